@@ -1,0 +1,84 @@
+import Crypto
+
+/// Signatures over webhook bodies: HMAC with SHA-256.
+public enum HMACSHA256 {
+    /// A secret made ready for many bodies; prints as `[hidden]`.
+    public struct Key: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+        private let secret: SymmetricKey
+
+        /// A key from the secret's bytes.
+        public init(_ secret: [UInt8]) {
+            self.secret = SymmetricKey(data: secret)
+        }
+
+        /// A key from the secret's text in UTF-8.
+        public init(_ secret: String) {
+            self.init(Array(secret.utf8))
+        }
+
+        /// The signature in 64 small hexadecimal digits.
+        public func hex(of body: [UInt8]) -> String {
+            HMACSHA256.hexText(HMAC<SHA256>.authenticationCode(for: body, using: secret))
+        }
+
+        /// Whether this is the body's signature: 64 hexadecimal digits of either case, compared in constant time.
+        public func isValid(hex: some StringProtocol, body: [UInt8]) -> Bool {
+            guard let code = HMACSHA256.bytes(hex: hex) else { return false }
+            return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: body, using: secret)
+        }
+
+        /// Always `[hidden]`.
+        public var description: String { "[hidden]" }
+
+        /// Always `[hidden]`.
+        public var debugDescription: String { "[hidden]" }
+
+        /// Shows nothing of the secret to `dump` either.
+        public var customMirror: Mirror { Mirror(self, children: []) }
+    }
+
+    /// The signature of a body in 64 small hexadecimal digits.
+    public static func hex(key: [UInt8], body: [UInt8]) -> String { Key(key).hex(of: body) }
+
+    /// The signature of a body in 64 small hexadecimal digits.
+    public static func hex(key: String, body: [UInt8]) -> String { Key(key).hex(of: body) }
+
+    /// Whether `hex` is the body's signature; see `Key.isValid`.
+    public static func isValid(hex: some StringProtocol, key: [UInt8], body: [UInt8]) -> Bool {
+        Key(key).isValid(hex: hex, body: body)
+    }
+
+    /// Whether `hex` is the body's signature; see `Key.isValid`.
+    public static func isValid(hex: some StringProtocol, key: String, body: [UInt8]) -> Bool {
+        Key(key).isValid(hex: hex, body: body)
+    }
+
+    private static func hexText(_ bytes: some Sequence<UInt8>) -> String {
+        let digits: StaticString = "0123456789abcdef"
+        return digits.withUTF8Buffer { digits in
+            var text: [UInt8] = []
+            text.reserveCapacity(64)
+            for byte in bytes {
+                text.append(digits[Int(byte >> 4)])
+                text.append(digits[Int(byte & 15)])
+            }
+            return String(decoding: text, as: UTF8.self)
+        }
+    }
+
+    private static func bytes(hex: some StringProtocol) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        var high: UInt8?
+        for byte in hex.utf8 {
+            guard let digit = byte.hexDigit else { return nil }
+            guard let first = high else {
+                high = digit
+                continue
+            }
+            bytes.append(first << 4 | digit)
+            high = nil
+        }
+        return high == nil && bytes.count == 32 ? bytes : nil
+    }
+}

@@ -1,0 +1,81 @@
+/// A JSON text read in one pass: its bytes, and an array of nodes that says where each value lies.
+///
+/// Reading never recurses and copies nothing; strings are unescaped when asked for. Numbers, literals, escapes and UTF-8 are
+/// checked. Containers nested deeper than 64 levels are kept as one `opaque` value with their raw bytes, so that one deep
+/// item doesn't spoil the batch it came in. A byte order mark at the beginning is skipped.
+/// - Source: RFC 8259.
+public struct JSONDocument: Sendable {
+    /// How many levels of containers are read; what lies deeper is `opaque`.
+    public static let depthLimit = 64
+
+    let storage: JSONStorage
+
+    /// Reads bytes that are one JSON value, blanks around it allowed.
+    ///
+    /// - Parameters:
+    ///   - bytes: UTF-8.
+    ///   - lenient: Accept broken UTF-8 inside strings; it is then read as U+FFFD.
+    /// - Throws: Where the bytes stop being JSON.
+    public init(_ bytes: [UInt8], lenient: Bool = false) throws(JSONReadingError) {
+        var parser = JSONParser(at: JSONParser.startOfText(bytes), lenient: lenient, capacity: bytes.count)
+        do {
+            try parser.readValue(bytes.span)
+            try parser.expectEnd(bytes.span)
+        } catch {
+            throw error.located(in: bytes)
+        }
+        storage = JSONStorage(bytes: bytes, nodes: parser.nodes)
+    }
+
+    /// Reads several values that stand after one another, such as lines of JSON, up to the first fault.
+    ///
+    /// - Returns: The values before the fault, and the fault if there is one. Their `bytes` are the whole input.
+    public static func values(in bytes: [UInt8]) -> (documents: [JSONDocument], rest: JSONReadingError?) {
+        var documents: [JSONDocument] = []
+        var position = JSONParser.startOfText(bytes)
+        while true {
+            var parser = JSONParser(at: position, lenient: false, capacity: 0)
+            do {
+                guard parser.skipBlanks(bytes.span) else { return (documents, nil) }
+                try parser.readValue(bytes.span)
+            } catch {
+                return (documents, error.located(in: bytes))
+            }
+            documents.append(JSONDocument(storage: JSONStorage(bytes: bytes, nodes: parser.nodes)))
+            position = parser.position
+        }
+    }
+
+    init(storage: JSONStorage) {
+        self.storage = storage
+    }
+
+    /// The bytes that were read.
+    public var bytes: [UInt8] { storage.bytes }
+
+    /// The value of the whole text.
+    public var root: JSONValue { JSONValue(storage: storage, index: 0) }
+}
+
+/// The bytes and nodes that a document and all its values share.
+final class JSONStorage: Sendable {
+    let bytes: [UInt8]
+    let nodes: [JSONNode]
+
+    init(bytes: [UInt8], nodes: [JSONNode]) {
+        self.bytes = bytes
+        self.nodes = nodes
+    }
+}
+
+/// Where a value lies in the bytes, and which node follows its subtree.
+///
+/// An object's children are key, value, key, value …; an array's its elements. A string's range includes its quotes.
+struct JSONNode {
+    var start: UInt32
+    var end: UInt32
+    var next: UInt32
+    var kind: JSONValue.Kind
+    /// Whether a string has to be unescaped, or repaired, before it can be used.
+    var isEscaped: Bool
+}
