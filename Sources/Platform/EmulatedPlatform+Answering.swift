@@ -1,0 +1,88 @@
+package import Kernel
+
+/// Calls of the business.
+extension EmulatedPlatform {
+    /// Answers a call: messages and read marks, media, the number itself, and `/billing`.
+    ///
+    /// What follows from an accepted message (statuses) waits in `dueWebhooks`.
+    package mutating func answer(_ call: PlatformCall, at now: Timestamp) -> PlatformOutcome {
+        advance(to: now)
+        if faults.isDown(at: now) { return .unreachable }
+        if call.path == "/billing" { return answerBilling(call, at: now) }
+        do throws(PlatformRefusal) {
+            try checkToken(call, at: now)
+            return try route(call, at: now)
+        } catch {
+            return .answered(refuse(call, error, at: now))
+        }
+    }
+
+    private mutating func checkToken(_ call: PlatformCall, at now: Timestamp) throws(PlatformRefusal) {
+        guard !faults.hasInvalidToken(at: now) else { throw PlatformRefusal(190, "The access token has expired") }
+        guard call.header("authorization") == "Bearer " + configuration.accessToken else {
+            throw PlatformRefusal(190, "Invalid OAuth access token")
+        }
+    }
+
+    private mutating func route(_ call: PlatformCall, at now: Timestamp) throws(PlatformRefusal) -> PlatformOutcome {
+        if call.path == Self.downloadPath { return .answered(download(call, at: now)) }
+        let parts = call.path.split(separator: "/", omittingEmptySubsequences: true)
+        guard (2...3).contains(parts.count), Self.isVersion(parts[0]) else {
+            throw PlatformRefusal(2500, "Unknown path components: \(call.path)")
+        }
+        let id = String(parts[1])
+        guard parts.count == 3 else { return .answered(try object(id, call, at: now)) }
+        guard let account = account(id) else { throw Self.unknownObject(id, call.method) }
+        switch (call.method, parts[2]) {
+        case ("POST", "messages"): return try take(call, for: account, at: now)
+        case ("POST", "media"): return .answered(try upload(call, at: now))
+        default:
+            throw PlatformRefusal(100, "Unsupported \(call.method.lowercased()) request on /\(parts[2])", subcode: 33)
+        }
+    }
+
+    private static func isVersion(_ text: Substring) -> Bool {
+        guard text.first == "v" else { return false }
+        let numbers = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+        return numbers.count == 2 && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
+    }
+
+    static func unknownObject(_ id: String, _ method: String) -> PlatformRefusal {
+        PlatformRefusal(
+            100,
+            "Unsupported \(method.lowercased()) request. Object with ID '\(id)' does not exist, cannot be loaded due to "
+                + "missing permissions, or does not support this operation",
+            subcode: 33
+        )
+    }
+
+    mutating func refuse(_ call: PlatformCall, _ refusal: PlatformRefusal, at now: Timestamp) -> PlatformAnswer {
+        let fact = RefusedFact(
+            at: now,
+            path: String(call.path),
+            status: refusal.httpStatus,
+            code: refusal.code,
+            details: refusal.details
+        )
+        record(.refused(fact))
+        return .json(refusal.httpStatus, refusal.body(trace: ids.trace(UInt64(ledger.count))))
+    }
+
+    /// The number itself, or a file.
+    private mutating func object(
+        _ id: String,
+        _ call: PlatformCall,
+        at now: Timestamp
+    ) throws(PlatformRefusal) -> PlatformAnswer {
+        if let account = account(id), call.method == "GET" {
+            var json = JSONWriter()
+            json.object { number in
+                number.field("id", account.phoneNumberID)
+                number.field("display_phone_number", account.displayNumber)
+                number.field("quality_rating", "GREEN")
+            }
+            return .json(200, json.bytes)
+        }
+        return try file(id, call, at: now)
+    }
+}

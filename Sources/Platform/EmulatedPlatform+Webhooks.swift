@@ -1,0 +1,135 @@
+package import Kernel
+
+/// A delivery of a webhook to be made now.
+package struct Webhook: Sendable, Hashable {
+    package var id: Int
+    /// Path of the business's receiver.
+    package var path: String
+    /// Content type and signature.
+    package var headers: [PlatformHeader]
+    /// The exact bytes, the same at every delivery.
+    package var body: [UInt8]
+    /// Counts from 1.
+    package var attempt: Int
+    /// Whose act it reports, if one person's.
+    package var person: PersonID?
+}
+
+/// Webhooks: made, delivered, delivered again.
+extension EmulatedPlatform {
+    /// The deliveries due at that moment, oldest first; each is under way until `webhookAnswered`.
+    package mutating func dueWebhooks(at now: Timestamp) -> [Webhook] {
+        advance(to: now)
+        pack()
+        guard !faults.isDown(at: now) else { return [] }
+        let due = state.pending.values.filter { !$0.isUnderway && $0.due <= now }.sorted {
+            ($0.due, $0.fact.id) < ($1.due, $1.fact.id)
+        }
+        return due.map { pending in
+            state.pending[pending.fact.id]?.isUnderway = true
+            return delivery(of: pending)
+        }
+    }
+
+    /// When something is due next: a webhook, or a status the platform reports by itself.
+    package var nextDue: Timestamp? {
+        let webhooks = state.pending.values.lazy.filter { !$0.isUnderway }.map(\.due).min()
+        return [webhooks, state.scheduled.first?.at, held.lazy.map(\.due).min()].compactMap(\.self).min()
+    }
+
+    /// Webhooks not yet answered with 200.
+    package var unansweredWebhooks: Int { state.pending.count + held.count }
+
+    /// How a delivery was answered; 0 when nobody answered.
+    ///
+    /// Anything but 200 leads to another delivery of the same bytes: at once, then after 1, 2, 4 … s.
+    package mutating func webhookAnswered(_ id: Int, status: Int, at now: Timestamp) {
+        guard let pending = state.pending[id] else { return }
+        let isOver = pending.fact.at + configuration.redeliveryEnds <= now
+        record(
+            .delivery(
+                DeliveryFact(
+                    webhook: id,
+                    attempt: pending.attempts + 1,
+                    status: status,
+                    at: now,
+                    isLast: status == 200 || isOver
+                )
+            )
+        )
+    }
+
+    private func delivery(of pending: PlatformState.PendingWebhook) -> Webhook {
+        let body = pending.fact.body
+        return Webhook(
+            id: pending.fact.id,
+            path: configuration.receiverPath,
+            headers: [
+                PlatformHeader("content-type", "application/json"),
+                PlatformHeader("x-hub-signature-256", "sha256=" + signingKey.hex(of: body)),
+            ],
+            body: body,
+            attempt: pending.attempts + 1,
+            person: pending.fact.person
+        )
+    }
+
+    /// The GET call that proves the receiver knows the verify token; it has to answer 200 with the challenge, bare.
+    package func verification(challenge: String) -> PlatformCall {
+        let token = configuration.verifyToken
+        return PlatformCall(
+            method: "GET",
+            target: configuration.receiverPath
+                + "?hub.mode=subscribe&hub.challenge=\(challenge)&hub.verify_token=\(token)"
+        )
+    }
+
+    /// Whether the receiver answered a verification as it must.
+    package func isVerified(status: Int, body: [UInt8], challenge: String) -> Bool {
+        status == 200 && body == Array(challenge.utf8)
+    }
+
+    /// The signature header's value for a body, as the app secret makes it.
+    package func signature(of body: [UInt8]) -> String { "sha256=" + signingKey.hex(of: body) }
+
+    mutating func hold(_ update: WebhookUpdate) {
+        held.append(update)
+    }
+
+    /// With one update per webhook there is nothing to wait for.
+    mutating func packIfAlone() {
+        if configuration.updatesPerWebhook <= 1 { pack() }
+    }
+
+    /// Puts the held updates into webhooks, those with the same moment together.
+    mutating func pack() {
+        guard !held.isEmpty else { return }
+        let updates = held
+        held = []
+        var start = 0
+        while start < updates.count {
+            let due = updates[start].due
+            let most = updates[start...].prefix(max(1, configuration.updatesPerWebhook)).prefix { $0.due == due }
+            makeWebhook(of: Array(most))
+            start += most.count
+        }
+    }
+
+    private mutating func makeWebhook(of updates: [WebhookUpdate]) {
+        guard let first = updates.first else { return }
+        let person = updates.allSatisfy { $0.person == first.person } ? first.person : nil
+        record(
+            .webhook(
+                WebhookFact(
+                    id: state.mintedWebhooks + 1,
+                    account: first.account.phoneNumberID,
+                    person: person,
+                    at: first.at,
+                    due: first.due,
+                    body: WebhookEnvelope.body(of: updates, businessAccountID: configuration.businessAccountID),
+                    carriesCard: updates.contains(where: \.carriesCard)
+                )
+            )
+        )
+    }
+}

@@ -1,0 +1,169 @@
+package import Kernel
+
+/// Something that happened on the platform; the state follows from such facts alone.
+///
+/// As a line of the ledger: `{"fact":"marked","account":"330…","messageID":"wamid.…","isTyping":true,"at":1759665600000}`.
+package enum LedgerFact: Sendable, Hashable {
+    case joined(Person)
+    case said(SaidFact)
+    case stored(MediaFact)
+    case accepted(AcceptedFact)
+    case refused(RefusedFact)
+    case marked(MarkFact)
+    case reported(ReportFact)
+    case webhook(WebhookFact)
+    case delivery(DeliveryFact)
+    case preferred(PreferenceFact)
+    case billed(BilledFact)
+}
+
+/// Something a person did that the business hears of.
+package struct SaidFact: Sendable, Hashable, Codable {
+    /// `wamid.…`.
+    package var id: String
+    package var account: String
+    package var person: PersonID
+    package var at: Timestamp
+    /// The webhook's `type`.
+    package var type: String
+    /// What was said, or the label that was tapped; card numbers are masked.
+    package var text: String
+    /// Whether it starts the 24 hours anew (reactions and system notes do not).
+    package var opensWindow: Bool
+    /// Whether the person came by an ad or post.
+    package var isReferral: Bool
+}
+
+/// A file a person sent or the business uploaded.
+package struct MediaFact: Sendable, Hashable, Codable {
+    package var id: String
+    package var mediaType: String
+    package var filename: String
+    /// Base64 of what a download gives.
+    package var content: String
+    /// Base64 of its SHA-256.
+    package var digest: String
+    package var size: Int
+    package var at: Timestamp
+    /// Days it can be fetched: 7 for what people send, 30 for uploads.
+    package var days: Int
+}
+
+/// A message of the business that was accepted.
+package struct AcceptedFact: Sendable, Hashable, Codable {
+    package var message: PhoneMessage
+    /// Addressed by phone number, else by user id.
+    package var isToPhone: Bool
+    package var pricing: MessagePricing
+    /// The free entry window this very message opened.
+    package var opensFreeEntry: FreeEntry?
+    /// It will not be delivered, for this reason.
+    package var failsWith: Int?
+    /// Nobody of the platform has that address.
+    package var isToNobody: Bool
+}
+
+/// What a message costs, as its statuses will say.
+package struct MessagePricing: Sendable, Hashable, Codable {
+    /// `regular`, `free_customer_service` or `free_entry_point`.
+    package var type: String
+    /// `service`, `utility`, `marketing`, `authentication` or `referral_conversion`.
+    package var category: String
+    /// The free entry conversation, named in statuses.
+    package var conversation: FreeEntry?
+
+    /// Whether it costs anything.
+    package var isBillable: Bool { type == "regular" }
+}
+
+/// 72 hours in which everything is free, because the person came by an ad and was answered within a day.
+package struct FreeEntry: Sendable, Hashable, Codable {
+    package var conversationID: String
+    package var until: Timestamp
+}
+
+/// A call that was turned down.
+package struct RefusedFact: Sendable, Hashable, Codable {
+    package var at: Timestamp
+    /// Path of the call without query.
+    package var path: String
+    package var status: Int
+    package var code: Int
+    /// What was expected; never the words of the message.
+    package var details: String
+}
+
+/// A read mark, with or without the sign that the business is typing.
+package struct MarkFact: Sendable, Hashable, Codable {
+    package var account: String
+    /// The person's message it concerns; earlier ones are read as well.
+    package var messageID: String
+    package var isTyping: Bool
+    package var at: Timestamp
+}
+
+/// How far a message of the business has come; ranks as the platform reports them.
+package enum ReportedStatus: String, Sendable, Hashable, Codable, CaseIterable {
+    case sent, delivered, read, played, failed
+}
+
+/// A status the platform reports, or loses on demand.
+package struct ReportFact: Sendable, Hashable, Codable {
+    package var messageID: String
+    package var status: ReportedStatus
+    package var at: Timestamp
+    /// With `failed`: the reason.
+    package var code: Int?
+    /// It never reaches the business.
+    package var isLost: Bool
+}
+
+/// A signed body for the business, kept until it is answered with 200.
+package struct WebhookFact: Sendable, Hashable {
+    /// Counts from 1.
+    package var id: Int
+    package var account: String
+    /// Whose act it reports, if one person's.
+    package var person: PersonID?
+    package var at: Timestamp
+    /// Not delivered before.
+    package var due: Timestamp
+    /// The exact bytes, the same at every delivery.
+    package var body: [UInt8]
+    /// It carries a card number: its line in the ledger is masked.
+    package var carriesCard: Bool
+}
+
+/// One delivery of a webhook.
+package struct DeliveryFact: Sendable, Hashable, Codable {
+    package var webhook: Int
+    /// Counts from 1.
+    package var attempt: Int
+    /// HTTP status, 0 when nobody answered.
+    package var status: Int
+    package var at: Timestamp
+    /// Nothing more will be tried: answered with 200, or seven days are over.
+    package var isLast: Bool
+}
+
+/// A person's word about marketing messages.
+package struct PreferenceFact: Sendable, Hashable, Codable {
+    package var account: String
+    package var person: PersonID
+    package var takesMarketing: Bool
+    package var at: Timestamp
+}
+
+/// A billing record that arrived at `/billing`, as a CloudEvent.
+package struct BilledFact: Sendable, Hashable, Codable {
+    package var source: String
+    package var id: String
+    package var type: String
+    package var subject: String?
+    package var time: String?
+    /// JSON text of `data`.
+    package var data: String
+    package var at: Timestamp
+    /// `source` and `id` were seen before: counted once.
+    package var isRepeat: Bool
+}

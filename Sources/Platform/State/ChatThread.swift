@@ -1,0 +1,37 @@
+import Kernel
+
+/// One person with one business number.
+struct ChatThread: Sendable {
+    /// Names a thread.
+    struct Key: Hashable, Sendable {
+        var account: String
+        var person: PersonID
+    }
+
+    /// When the person last did something that starts the 24 hours.
+    var lastHeard: Timestamp?
+    /// When the person came by an ad and was not answered yet.
+    var cameByAd: Timestamp?
+    var freeEntry: FreeEntry?
+    var pace = Pace()
+    var takesMarketing = true
+    /// Messages on the person's phone, oldest first.
+    var shown: [String] = []
+    /// The person's own messages, oldest first.
+    var said: [String] = []
+
+    static let window = Span.hours(24)
+    static let freeEntryLength = Span.hours(72)
+
+    /// Whether free-form messages are allowed at that moment.
+    func isOpen(at now: Timestamp) -> Bool {
+        guard let lastHeard else { return false }
+        return now < lastHeard + Self.window
+    }
+
+    /// Whether a message accepted now opens a free entry window.
+    func opensFreeEntry(at now: Timestamp) -> Bool {
+        guard let cameByAd else { return false }
+        return now < cameByAd + Self.window
+    }
+}
