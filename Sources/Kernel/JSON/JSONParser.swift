@@ -125,7 +125,7 @@ struct JSONParser {
     private mutating func close() {
         position += 1
         let frame = stack.removeLast()
-        if opaqueLevel > stack.count + 1 { return }
+        if opaqueLevel != 0, stack.count >= opaqueLevel { return }
         opaqueLevel = 0
         let node = Int(frame.node)
         nodes[node].end = UInt32(truncatingIfNeeded: position)

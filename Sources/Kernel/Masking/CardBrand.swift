@@ -36,19 +36,19 @@ enum CardBrand {
     private static let rows: [Row] = [
         Row(180_000, 180_099, [], doubtful: [15]),  // JCB, old
         Row(213_100, 213_199, [], doubtful: [15]),  // JCB, old
-        Row(220_000, 220_499, [16, 17, 18, 19]),  // Mir
+        Row(220_000, 220_499, [16, 18, 19], doubtful: [17]),  // Mir
         Row(222_100, 272_099, [16]),  // Mastercard
         Row(300_000, 305_999, [14, 16, 19]),  // Diners
         Row(340_000, 349_999, [15]),  // American Express
-        Row(352_800, 358_999, [16, 17, 18, 19]),  // JCB
+        Row(352_800, 358_999, [16, 18, 19], doubtful: [17]),  // JCB
         Row(360_000, 369_999, [14, 16, 19]),  // Diners
         Row(370_000, 379_999, [15]),  // American Express
         Row(380_000, 399_999, [14, 16, 19]),  // Diners
         Row(400_000, 499_999, [16, 18, 19], doubtful: [13]),  // Visa; Elo and Maestro in parts
-        Row(500_000, 509_999, [16, 17, 18, 19], doubtful: [12, 13, 14, 15]),  // Maestro, Elo, Verve, RuPay
+        Row(500_000, 509_999, [16, 18, 19], doubtful: [12, 13, 14, 15, 17]),  // Maestro, Elo, Verve, RuPay
         Row(510_000, 559_999, [16]),  // Mastercard
-        Row(560_000, 699_999, [16, 17, 18, 19], doubtful: [12, 13, 14, 15]),  // Maestro, Discover, UnionPay, Hipercard
-        Row(810_000, 829_999, [16, 17, 18, 19]),  // UnionPay, RuPay
+        Row(560_000, 699_999, [16, 18, 19], doubtful: [12, 13, 14, 15, 17]),  // Maestro, Discover, UnionPay, Hipercard
+        Row(810_000, 829_999, [16, 18, 19], doubtful: [17]),  // UnionPay, RuPay
         Row(979_200, 979_299, [16]),  // Troy
     ]
 

@@ -31,6 +31,7 @@ struct CardFinder {
         case .separator where !chain.isEmpty:
             separators += 1
             if separators > 2 { endChain() }
+        case .attached where separators == 0: chain.extendLast(to: range.upperBound)
         case .other where !chain.isEmpty: endChain()
         default: break
         }

@@ -26,6 +26,12 @@ public struct CardFragment: Hashable, Codable, Sendable {
         public let verdict: Verdict
         /// What may be stored and shown of it.
         public let text: String
+
+        /// A judgement.
+        public init(verdict: Verdict, text: String) {
+            self.verdict = verdict
+            self.text = text
+        }
     }
 
     /// How long pieces and cards are remembered.
@@ -140,7 +146,7 @@ private struct DigitMessage {
             case .digit(let digit):
                 chain.append(digit, at: 0..<0, beginsGroup: isApart)
                 isApart = false
-            case .invisible: break
+            case .invisible, .attached: break
             case .separator:
                 isApart = true
                 words.append(" ")

@@ -2,7 +2,7 @@
 ///
 /// A number counts as a card's if it has 12 to 19 digits of any script with at most two separators between neighbours,
 /// begins as some brand's do, has one of that brand's lengths, and ends with a right Luhn digit. Lengths that cards hardly
-/// have any more (12 and 13 digits, Maestro below 16) count only if grouped as printed on cards or beside a word such as
+/// have any more (12, 13 and 17 digits, Maestro below 16) count only if grouped as printed on cards or beside a word such as
 /// `card` or `cvv`, since barcodes and parcels share them. Runs of 20 digits and more are never cards. What stands within
 /// a few words after a card as expiry date or check number goes with it. When unsure, it is removed: a lost order number
 /// is cheaper than a stored card.

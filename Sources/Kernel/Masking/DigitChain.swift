@@ -18,6 +18,12 @@ struct DigitChain {
         ranges.append(range)
     }
 
+    /// Lets the last digit, if there is one, take the bytes up to `end`.
+    mutating func extendLast(to end: Int) {
+        guard let last = ranges.last else { return }
+        ranges[ranges.count - 1] = last.lowerBound..<end
+    }
+
     mutating func clear() {
         digits.removeAll(keepingCapacity: true)
         ranges.removeAll(keepingCapacity: true)

@@ -4,8 +4,10 @@ enum DigitMark: Equatable {
     case digit(UInt8)
     /// A blank, dash, dot, slash, underscore, comma or bar, as people put between groups.
     case separator
-    /// Not to be seen, or the frame of a keycap emoji: as if it weren't there.
+    /// Not to be seen: as if it weren't there.
     case invisible
+    /// Part of the character before it: the frame of a keycap emoji, a variation selector.
+    case attached
     /// Anything else: the number ends.
     case other
 
@@ -28,9 +30,10 @@ enum DigitMark: Equatable {
             0x2212,
             0x3000, 0x30FB, 0xFE58, 0xFE63, 0xFF0C, 0xFF0D, 0xFF0E, 0xFF0F, 0xFF3F, 0x3002:
             return .separator
-        case 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0x20E3,
-            0xFEFF:
+        case 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF:
             return .invisible
+        case 0x20E3, 0xFE00...0xFE0F:
+            return .attached
         case 0x80..<0xB2, 0xBA..<0x660, 0x2E80..<0xA620, 0xAC00..<0xFE00:
             // Letters of Europe, Chinese, Japanese and Korean: no digits there, and the look-up below is slow.
             return .other

@@ -2,6 +2,8 @@
 enum RawIdentity {
     private static let names = Set(["id", "ids", "mid", "timestamp", "time", "sha256", "hash"].map { Array($0.utf8) })
     private static let endings = ["_id", "_ids", "_hash", "_timestamp"].map { Array($0.utf8) }
+    /// Phone numbers have at most 15 digits and none that passes for a card, so they need no protection.
+    private static let phoneNames = Set(["wa_id"].map { Array($0.utf8) })
     /// Objects whose `id` is what we once put on a button, and comes back as a shopper's tap.
     private static let taps = Set(
         ["button_reply", "list_reply", "quick_reply", "nfm_reply", "button", "postback", "reply"].map { Array($0.utf8) }
@@ -15,7 +17,7 @@ enum RawIdentity {
 
     /// Whether a member of this name, in an object of that name, is the platform's to fill.
     static func isName(_ name: ArraySlice<UInt8>, inside holder: ArraySlice<UInt8>) -> Bool {
-        guard !taps.contains(Array(holder)) else { return false }
+        guard !taps.contains(Array(holder)), !phoneNames.contains(Array(name)) else { return false }
         return names.contains(Array(name))
             || endings.contains { name.count >= $0.count && name.suffix($0.count) == $0[...] }
     }
