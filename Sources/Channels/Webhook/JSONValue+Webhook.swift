@@ -1,0 +1,37 @@
+import Kernel
+import Messaging
+
+/// What webhooks need of a value, tolerant of the forms in which platforms write one thing.
+extension JSONValue {
+    /// A text or a number's own text, nil if empty: ids and names come as `""` where they are not known.
+    var filled: String? {
+        guard let text, !text.isEmpty else { return nil }
+        return text
+    }
+
+    /// A moment as seconds or milliseconds since 1970, as number or text; nil for what is neither.
+    var moment: Timestamp? {
+        guard let number = int, number > 0 else { return nil }
+        if number < 100_000_000_000 { return Timestamp(seconds: number) }
+        return number < 100_000_000_000_000 ? Timestamp(milliseconds: number) : nil
+    }
+
+    /// A number or a text that writes one; never for money.
+    var degrees: Double? {
+        if let double { return double }
+        guard let text = decimalText, let value = Double(text), value.isFinite else { return nil }
+        return value
+    }
+
+    /// Whether two values name the same thing, one perhaps as a number.
+    func names(_ other: JSONValue) -> Bool {
+        if kind == other.kind, raw.elementsEqual(other.raw) { return filled != nil }
+        guard let name = filled else { return false }
+        return name == other.filled
+    }
+
+    /// Kept as it came: its raw JSON, under the name that tells what it was.
+    func unknown(_ type: String) -> InboundEvent.Content {
+        .unknown(type: type, raw: description)
+    }
+}

@@ -1,0 +1,113 @@
+import Kernel
+import Messaging
+
+/// What the items of one `value` share: the account, the people named beside them, and a time for those without one.
+struct WhatsAppContext {
+    let account: WebhookAccount
+    private let contacts: WhatsAppContacts
+    private let at: Timestamp
+    private let isStandby: Bool
+
+    /// Outside of any `value`.
+    init(account: WebhookAccount, at: Timestamp) {
+        self.account = account
+        self.at = at
+        contacts = WhatsAppContacts(nil)
+        isStandby = false
+    }
+
+    /// Reads `metadata` and `contacts`; a value without metadata concerns the whole business account.
+    init(_ value: JSONValue, of owner: WebhookAccount, at: Timestamp, isStandby: Bool) {
+        let metadata = value["metadata"]
+        let label = (metadata ?? value)["display_phone_number"]?.filled
+        let number = metadata?["phone_number_id"]?.filled
+        account = WebhookAccount(
+            externalID: number ?? owner.externalID,
+            label: label ?? "",
+            isTest: owner.isTest || number == Self.sampleNumber
+        )
+        contacts = WhatsAppContacts(value["contacts"])
+        self.at = value["timestamp"]?.moment ?? at
+        self.isStandby = isStandby
+    }
+
+    /// The `phone_number_id` of the samples that the dashboard sends.
+    private static var sampleNumber: String { "123456123" }
+
+    /// When an item happened; the envelope's time if it doesn't say.
+    func time(of item: JSONValue) -> Timestamp { item["timestamp"]?.moment ?? at }
+
+    /// An event about an item: its id, or a made one, its time and its sender.
+    func event(_ content: InboundEvent.Content, of item: JSONValue, from sender: WhatsAppSender? = nil) -> InboundEvent
+    {
+        InboundEvent(
+            externalID: item["id"]?.filled ?? MadeID.of(item, kind: content.kind),
+            at: time(of: item),
+            sender: sender?.address ?? ShopperAddress(),
+            name: sender?.name,
+            content: content,
+            isStandby: isStandby,
+            isTest: account.isTest
+        )
+    }
+
+    /// Who an item names by phone and business-scoped id; what it leaves out is taken from `contacts`.
+    func sender(phone: JSONValue?, userID: JSONValue?, parentID: JSONValue? = nil) -> WhatsAppSender {
+        let contact = contacts.contact(phone: phone, userID: userID)
+        return WhatsAppSender(phone: phone, userID: userID, parentID: parentID, contact: contact)
+    }
+}
+
+/// A person as an item and its contact name them.
+struct WhatsAppSender {
+    var address: ShopperAddress
+    var name: String?
+
+    init(phone: JSONValue?, userID: JSONValue?, parentID: JSONValue?, contact: JSONValue?) {
+        let profile = contact?["profile"]
+        let number = phone?.filled ?? contact?["wa_id"]?.filled
+        address = ShopperAddress(
+            scopedID: userID?.filled ?? contact?["user_id"]?.filled,
+            parentScopedID: parentID?.filled ?? contact?["parent_user_id"]?.filled,
+            phone: number.flatMap { PhoneNumber($0) },
+            username: profile?["username"]?.filled
+        )
+        // What is no phone number still names somebody: kept as an id rather than lost.
+        if address.phone == nil, address.scopedID == nil { address.scopedID = number }
+        name = profile?["name"]?.filled
+    }
+}
+
+/// The people named beside the items of a value; found by their ids, never by position.
+struct WhatsAppContacts {
+    private let list: JSONValue?
+    /// By phone and by business-scoped id; only where searching the list each time would be slow.
+    private let index: [String: JSONValue]
+
+    init(_ list: JSONValue?) {
+        self.list = list
+        var index: [String: JSONValue] = [:]
+        if list?[Self.scanLimit] != nil, let list {
+            for contact in list.elements {
+                for key in [contact["wa_id"]?.filled, contact["user_id"]?.filled].compactMap(\.self) {
+                    if index[key] == nil { index[key] = contact }
+                }
+            }
+        }
+        self.index = index
+    }
+
+    private static var scanLimit: Int { 4 }
+
+    func contact(phone: JSONValue?, userID: JSONValue?) -> JSONValue? {
+        guard let list else { return nil }
+        guard index.isEmpty else {
+            return (userID?.filled).flatMap { index[$0] } ?? (phone?.filled).flatMap { index[$0] }
+        }
+        return list.elements.first { contact in
+            if let userID, let other = contact["user_id"], userID.names(other) { return true }
+            if let phone, let other = contact["wa_id"], phone.names(other) { return true }
+            return false
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// How long and how many the parts of a message may be, in UTF-16 units.
+/// - Source: WhatsApp Cloud API, messages reference, as read in September 2026.
+enum WhatsAppLimits {
+    static let text = 4096
+    static let caption = 1024
+    /// Body of buttons, of a link and of a request for a location.
+    static let body = 1024
+    static let listBody = 4096
+    static let footer = 60
+    static let buttons = 3
+    static let buttonTitle = 20
+    static let buttonID = 256
+    static let linkLabel = 20
+    static let listLabel = 20
+    static let rows = 10
+    static let rowTitle = 24
+    static let rowDetail = 72
+    static let rowID = 200
+    static let sectionTitle = 24
+    static let carouselCards = 10
+}

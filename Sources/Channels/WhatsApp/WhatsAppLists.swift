@@ -1,0 +1,31 @@
+import Kernel
+import Messaging
+
+/// The lists that a `value` may hold, and which reader each item of them has.
+enum WhatsAppLists {
+    /// Fields whose value is a set of lists of items.
+    static let fields: Set<String> = [
+        "messages", "statuses", "standby", "user_preferences", "user_id_update", "smb_message_echoes", "message_echoes",
+        "calls", "history", "smb_app_state_sync",
+    ]
+
+    /// Members of a value that describe the others.
+    static func isFurniture(_ name: String) -> Bool {
+        switch name {
+        case "metadata", "contacts", "messaging_product", "timestamp": true
+        default: false
+        }
+    }
+
+    static func event(of item: JSONValue, in list: String, _ context: WhatsAppContext) -> InboundEvent {
+        switch list {
+        case "messages": WhatsAppMessage.event(of: item, in: context)
+        case "message_echoes": WhatsAppNews.echo(item, in: context)
+        case "user_id_update": WhatsAppNews.newUserID(item, in: context)
+        case "user_preferences": WhatsAppNews.preference(item, in: context)
+        case "calls": WhatsAppNews.call(item, in: context)
+        case "errors": WhatsAppNews.trouble(item, in: context)
+        default: context.event(item.unknown(list), of: item, from: WhatsAppNews.person(of: item, in: context))
+        }
+    }
+}

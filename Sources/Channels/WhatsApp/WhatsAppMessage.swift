@@ -1,0 +1,139 @@
+import Kernel
+import Messaging
+
+/// One item of `messages[]`: what a person said.
+///
+/// ```json
+/// {"from":"491713920044","from_user_id":"DE.771209348812","id":"wamid.T1","timestamp":"1795248010","type":"text",
+///  "text":{"body":"size M, please"}}
+/// ```
+/// - Source: WhatsApp Cloud API, webhooks reference, messages.
+enum WhatsAppMessage {
+    /// Exactly one event, whatever the item holds.
+    static func event(of item: JSONValue, in context: WhatsAppContext) -> InboundEvent {
+        let sender = context.sender(
+            phone: item["from"],
+            userID: item["from_user_id"],
+            parentID: item["from_parent_user_id"]
+        )
+        let quoted = item["context"]
+        let product = quoted?["referred_product"]
+        let content = content(of: item, about: product) ?? item.unknown(item["type"]?.filled ?? "message")
+        var event = context.event(content, of: item, from: sender)
+        event.group = item["group_id"]?.filled
+        if let referral = item["referral"], referral.kind == .object { event.referral = self.referral(referral) }
+        guard let quoted else { return event }
+        event.replyTo = (quoted["id"]?.filled).map { MessageReference(externalID: $0) }
+        event.isForwarded = quoted["forwarded"]?.bool == true || quoted["frequently_forwarded"]?.bool == true
+        if let sku = product?["product_retailer_id"]?.filled, event.kind != "productQuestion" {
+            event.referral = event.referral ?? Referral()
+            event.referral?.product = sku
+        }
+        return event
+    }
+
+    /// What was said, nil if this isn't understood.
+    private static func content(of item: JSONValue, about product: JSONValue?) -> InboundEvent.Content? {
+        guard let type = item["type"]?.string else { return nil }
+        switch type {
+        case "text": return text(item, about: product)
+        case "interactive": return item["interactive"].flatMap(WhatsAppReply.content)
+        case "button": return tap(item["button"], payload: "payload", label: "text")
+        case "order": return item["order"].flatMap(WhatsAppCart.content)
+        case "image", "video", "audio", "voice", "document", "sticker":
+            return WhatsAppMedia.content(of: item, type: type)
+        case "location": return item["location"].flatMap(location)
+        case "contacts": return item["contacts"].flatMap(contacts)
+        case "reaction": return item["reaction"].flatMap(reaction)
+        case "system": return system(item)
+        case "edit": return item["edit"].flatMap(edit)
+        case "revoke": return (item["revoke"]?["original_message_id"]?.filled).map { .deletion(of: $0) }
+        case "request_welcome": return .tap(Tap(payload: nil, label: nil))
+        default: return nil
+        }
+    }
+
+    private static func text(_ item: JSONValue, about product: JSONValue?) -> InboundEvent.Content? {
+        guard let body = item["text"]?["body"]?.string else { return nil }
+        guard let product, product.kind == .object else { return .text(body) }
+        return .productQuestion(ProductQuestion(sku: product["product_retailer_id"]?.filled, text: body))
+    }
+
+    /// A choice with the payload that we gave out; nil if neither payload nor label is there.
+    static func tap(_ value: JSONValue?, payload: String, label: String) -> InboundEvent.Content? {
+        let tap = Tap(payload: value?[payload]?.filled, label: value?[label]?.filled)
+        return tap.payload == nil && tap.label == nil ? nil : .tap(tap)
+    }
+
+    private static func location(_ value: JSONValue) -> InboundEvent.Content? {
+        guard let latitude = value["latitude"]?.degrees, let longitude = value["longitude"]?.degrees,
+            abs(latitude) <= 90, abs(longitude) <= 180
+        else { return nil }
+        return .location(
+            Location(
+                latitude: latitude,
+                longitude: longitude,
+                name: value["name"]?.filled,
+                address: value["address"]?.filled
+            )
+        )
+    }
+
+    private static func contacts(_ value: JSONValue) -> InboundEvent.Content? {
+        guard value.kind == .array else { return nil }
+        return .contact(
+            value.elements.map { card in
+                let phones = card["phones"]?.elements.map { $0["phone"]?.filled ?? $0["wa_id"]?.filled } ?? []
+                return ContactCard(name: name(of: card["name"]), phones: phones.compactMap(\.self))
+            }
+        )
+    }
+
+    private static func name(of value: JSONValue?) -> String? {
+        if let whole = value?["formatted_name"]?.filled { return whole }
+        let parts = [value?["first_name"]?.filled, value?["middle_name"]?.filled, value?["last_name"]?.filled]
+        let name = parts.compactMap(\.self).joined(separator: " ")
+        return name.isEmpty ? nil : name
+    }
+
+    private static func reaction(_ value: JSONValue) -> InboundEvent.Content? {
+        guard let message = value["message_id"]?.filled else { return nil }
+        return .reaction(emoji: value["emoji"]?.filled, to: message)
+    }
+
+    /// A changed number or id; `from` is what the person was known by.
+    private static func system(_ item: JSONValue) -> InboundEvent.Content? {
+        guard let system = item["system"], system.kind == .object else { return nil }
+        let number = system["wa_id"]?.filled ?? system["new_wa_id"]?.filled
+        let userID = system["user_id"]?.filled
+        if system["type"]?.holds("user_changed_user_id") == true {
+            return .identityChange(from: item["from_user_id"]?.filled ?? item["from"]?.filled, to: userID ?? number)
+        }
+        return .identityChange(from: item["from"]?.filled ?? item["from_user_id"]?.filled, to: number ?? userID)
+    }
+
+    private static func edit(_ value: JSONValue) -> InboundEvent.Content? {
+        guard let message = value["original_message_id"]?.filled else { return nil }
+        return .edit(of: message, text: value["message"].flatMap(words))
+    }
+
+    /// The text or caption of a message inside another item.
+    static func words(of message: JSONValue) -> String? {
+        if let body = message["text"]?["body"]?.filled { return body }
+        return (message["type"]?.string).flatMap { message[$0]?["caption"]?.filled }
+    }
+
+    /// Where the person came from; the click id is not the ad's id.
+    private static func referral(_ value: JSONValue) -> Referral {
+        let source = value["source_type"]?.filled
+        let id = value["source_id"]?.filled
+        let isPost = source == "post"
+        return Referral(
+            source: source,
+            ad: isPost ? nil : id,
+            click: value["ctwa_clid"]?.filled,
+            ref: value["ref"]?.filled,
+            post: isPost ? id : nil
+        )
+    }
+}
