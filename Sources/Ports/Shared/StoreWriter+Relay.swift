@@ -1,0 +1,156 @@
+package import Billing
+package import Kernel
+import Messaging
+package import Outbox
+
+extension StoreWriter {
+    /// How long a bubble waits for the evidence that the one before it was sent.
+    static let longestWaitForPrevious = Span.seconds(5)
+
+    package func claim(_ ids: [OutboxID], at now: Timestamp) throws -> [ClaimedEntry] {
+        var accounts: [AccountID: ChannelAccount] = [:]
+        return try ids.compactMap { id in
+            guard var entry = try rows.entry(id), entry.mayBeClaimed else { return nil }
+            if entry.kind == .message {
+                entry.state = .sending
+                entry.attempts += 1
+                entry.dueAt = now
+                try rows.save(entry, trouble: nil)
+            }
+            let account = try entry.account.flatMap { try accounts[$0] ?? rows.account($0) }
+            if let account { accounts[account.id] = account }
+            return try withFacts(entry, account: account)
+        }
+    }
+
+    private func withFacts(_ entry: OutboxEntry, account: ChannelAccount?) throws -> ClaimedEntry {
+        var claimed = ClaimedEntry(entry: entry, account: account, windowClosesAt: nil)
+        guard entry.kind == .message else { return claimed }
+        claimed.windowClosesAt = try entry.conversation.flatMap { try survivor(of: $0) }?.record.windowClosesAt
+        if let previous = try entry.after.flatMap({ try rows.entry($0) }) {
+            claimed.previous = try rows.message(key: previous.key)?.progress
+            claimed.previousIsDead = previous.state == .dead
+        }
+        return claimed
+    }
+
+    package func settle(_ settlements: [Settlement], rules: BillingRules) throws -> SettleReport {
+        var report = SettleReport()
+        for settlement in settlements {
+            guard let entry = try rows.entry(settlement.id) else { continue }
+            var news = StatusNews(rules: rules, now: settlement.at)
+            try settle(entry, settlement, news: &news)
+            report.entries += news.entries
+            for id in news.sent where !report.sent.contains(id) { report.sent.append(id) }
+        }
+        return report
+    }
+
+    private func settle(_ entry: OutboxEntry, _ settlement: Settlement, news: inout StatusNews) throws {
+        if case .accepted(let externalID, let phone) = settlement.result {
+            return try accept(entry, externalID: externalID, phone: phone, at: settlement.at, news: &news)
+        }
+        guard entry.state != .done else {
+            // A status has proved it sent; whatever the call seemed to say is outdated.
+            if entry.kind == .message { news.sent.append(entry.id) }
+            return
+        }
+        var settled = entry
+        if entry.kind != .message, case .retry = settlement.result { settled.attempts += 1 }
+        let trouble = settled.take(settlement)
+        try rows.save(settled, trouble: trouble)
+        if entry.kind == .message { try note(settlement.result, trouble: trouble, onMessageOf: settled) }
+        if settled.state == .dead || settled.state == .done { try readyFollowers(of: entry.id, at: settlement.at) }
+    }
+
+    /// Writes onto the message what became of its entry, where that is more than waiting.
+    private func note(_ result: Settlement.Result, trouble: String?, onMessageOf entry: OutboxEntry) throws {
+        guard let known = try rows.message(key: entry.key) else { return }
+        var message = known
+        message.isRepeat = entry.isRepeat
+        message.trouble = trouble
+        if case .dead(_, let errors) = result {
+            _ = message.progress.merge(.failed)
+            message.errors = errors
+        }
+        if message != known { try rows.save(message) }
+    }
+
+    private func accept(
+        _ entry: OutboxEntry,
+        externalID: String?,
+        phone: String?,
+        at now: Timestamp,
+        news: inout StatusNews
+    ) throws {
+        var settled = entry
+        settled.state = .done
+        if entry.kind != .message { settled.attempts += 1 }
+        if settled != entry { try rows.save(settled, trouble: nil) }
+        guard entry.kind == .message, var message = try rows.message(key: entry.key) else { return }
+        message.externalID = externalID ?? message.externalID
+        message.trouble = nil
+        _ = message.progress.merge(.reached(.accepted))
+        try rows.save(message)
+        if message.progress.hasReached(.sent) {
+            news.sent.append(entry.id)
+        } else {
+            try readyFollowers(of: entry.id, at: now + Self.longestWaitForPrevious)
+        }
+        try learnPhone(phone, of: message)
+        if let externalID { try rematch(externalID, account: message.account, news: &news) }
+    }
+
+    /// Statuses that overtook the answer to our own call.
+    private func rematch(_ externalID: String, account: AccountID, news: inout StatusNews) throws {
+        for status in try rows.takeParked(externalID: externalID, in: account) {
+            guard let message = try rows.message(externalID: externalID, in: account) else { return }
+            _ = try merge(status, into: message, news: &news)
+            rows.count(.rematched, by: 1)
+        }
+    }
+
+    /// The channel may know a number by another spelling than the one we sent to; unless it is somebody else's, it is kept.
+    private func learnPhone(_ phone: String?, of message: KeptMessage) throws {
+        guard let phone = phone.flatMap({ PhoneNumber($0) }), let kept = try survivor(of: message.conversation) else {
+            return
+        }
+        let alias = AddressAlias(kind: .phone, value: phone.canonical.digits)
+        guard !kept.record.address.aliases.contains(alias),
+            try rows.conversation(named: alias, in: message.account) == nil
+        else { return }
+        try rows.add(alias, shop: kept.record.shop, account: message.account, for: kept.id)
+    }
+}
+
+extension OutboxEntry {
+    /// Whether it is there to be sent: not under way, not settled, not waiting for the shopper.
+    fileprivate var mayBeClaimed: Bool { state == .ready || (state == .waiting && after != nil) }
+
+    /// Takes what became of a try that was not accepted; returns the reason to keep.
+    fileprivate mutating func take(_ settlement: Settlement) -> String? {
+        switch settlement.result {
+        case .accepted:
+            state = .done
+            return nil
+        case .retry(let at, let reason):
+            (state, dueAt) = (.ready, at)
+            return reason
+        case .unknown(let until, let reason):
+            (state, dueAt) = (.unknown, until)
+            return reason
+        case .again:
+            (state, dueAt, isRepeat) = (.ready, settlement.at, true)
+            return nil
+        case .parked(let reason):
+            (state, dueAt, after) = (.waiting, settlement.at, nil)
+            return reason
+        case .dead(let reason, _):
+            state = .dead
+            return reason
+        case .dropped(let reason):
+            state = .done
+            return reason
+        }
+    }
+}
