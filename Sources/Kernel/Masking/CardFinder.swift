@@ -21,6 +21,10 @@ struct CardFinder {
         self.hasCardWord = hasCardWord
     }
 
+    /// Whether no digits are open, so that only a digit would change anything.
+    @inline(__always)
+    var isIdle: Bool { chain.isEmpty }
+
     /// Takes the next character of the text.
     @inline(__always)
     mutating func take(_ mark: DigitMark, at range: Range<Int>) {

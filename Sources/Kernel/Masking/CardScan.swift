@@ -5,7 +5,9 @@ enum CardScan {
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
-            if byte < 0x80, byte != UInt8(ascii: "\\") || !escapes {
+            if finder.isIdle, byte < 0x80, !byte.isASCIIDigit, byte != UInt8(ascii: "\\") {
+                index += 1
+            } else if byte < 0x80, byte != UInt8(ascii: "\\") || !escapes {
                 finder.take(.of(ascii: byte), at: index..<(index + 1))
                 index += 1
             } else {

@@ -4,16 +4,16 @@ extension Timestamp {
         let (seconds, fraction) = milliseconds.floored(by: 1_000)
         let (days, secondOfDay) = seconds.floored(by: 86_400)
         let date = CivilDate(daysSince1970: days)
-        var text = ""
+        var text: [UInt8] = []
         text.reserveCapacity(24)
-        text.append(padded: date.year, to: 4, then: "-")
-        text.append(padded: date.month, to: 2, then: "-")
-        text.append(padded: date.day, to: 2, then: "T")
-        text.append(padded: secondOfDay / 3_600, to: 2, then: ":")
-        text.append(padded: secondOfDay / 60 % 60, to: 2, then: ":")
-        text.append(padded: secondOfDay % 60, to: 2, then: ".")
-        text.append(padded: fraction, to: 3, then: "Z")
-        return text
+        text.append(padded: date.year, to: 4, then: UInt8(ascii: "-"))
+        text.append(padded: date.month, to: 2, then: UInt8(ascii: "-"))
+        text.append(padded: date.day, to: 2, then: UInt8(ascii: "T"))
+        text.append(padded: secondOfDay / 3_600, to: 2, then: UInt8(ascii: ":"))
+        text.append(padded: secondOfDay / 60 % 60, to: 2, then: UInt8(ascii: ":"))
+        text.append(padded: secondOfDay % 60, to: 2, then: UInt8(ascii: "."))
+        text.append(padded: fraction, to: 3, then: UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The moment as `2026-11-21T08:00:00.000Z`.

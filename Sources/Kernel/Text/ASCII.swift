@@ -24,13 +24,17 @@ extension UInt8 {
     }
 }
 
-extension String {
-    /// Appends a number with leading zeros up to `width` digits, and a character after it.
-    mutating func append(padded number: Int64, to width: Int, then separator: Character? = nil) {
-        let digits = String(number.magnitude)
-        if number < 0 { append("-") }
-        append(contentsOf: repeatElement("0", count: Swift.max(0, width - digits.count)))
-        append(digits)
-        if let separator { append(separator) }
+extension [UInt8] {
+    /// Appends a number with leading zeros up to `width` digits, and a byte after it.
+    mutating func append(padded number: Int64, to width: Int, then separator: UInt8) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        let start = count
+        var rest = number.magnitude
+        while rest > 0 || count - start < width {
+            append(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
+            rest /= 10
+        }
+        self[start...].reverse()
+        append(separator)
     }
 }
