@@ -17,7 +17,8 @@ struct WhatsAppMessageTests {
     func text() throws {
         let webhook = try WhatsApp.decode(
             Bodies.message(#""from_user_id":"DE.771209348812","type":"text","text":{"body":"size M \ud83d\ude0a"}"#),
-            receivedAt: Bodies.received)
+            receivedAt: Bodies.received
+        )
         let batch = try #require(webhook.batches.first)
         #expect(batch.channel == .whatsapp)
         #expect(batch.accountExternalID == Bodies.number)
@@ -43,8 +44,13 @@ struct WhatsAppMessageTests {
             #""type":"image","image":{"id":"77","mime_type":"image/jpeg","sha256":"q6","caption":"this one?","url":"https://m.example/1"}"#,
             .media(
                 Media(
-                    kind: .image, mediaID: "77", url: "https://m.example/1", mimeType: "image/jpeg",
-                    caption: "this one?"))
+                    kind: .image,
+                    mediaID: "77",
+                    url: "https://m.example/1",
+                    mimeType: "image/jpeg",
+                    caption: "this one?"
+                )
+            )
         ),
         (#""type":"image","image":{"id":77,"caption":""}"#, .media(Media(kind: .image, mediaID: "77"))),
         (#""type":"video","video":{"id":"78"}"#, .media(Media(kind: .video, mediaID: "78"))),
@@ -94,7 +100,9 @@ struct WhatsAppMessageTests {
             .form(
                 Form(
                     name: "flow",
-                    fields: ["flow_token": "cart-42", "zip": "10117", "gift": "true", "n": "2", "note": ""]))
+                    fields: ["flow_token": "cart-42", "zip": "10117", "gift": "true", "n": "2", "note": ""]
+                )
+            )
         ),
         (
             #""type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"address_message","response_json":"{\"values\":{\"city\":\"Pune\"}}"}}"#,
@@ -108,7 +116,9 @@ struct WhatsAppMessageTests {
                         SentCart.Item(sku: "LAMP", quantity: 2, price: "49.90", currency: "EUR"),
                         SentCart.Item(sku: "12", quantity: 3, price: "12"), SentCart.Item(sku: "B", quantity: 1),
                     ],
-                    note: "ring twice"))
+                    note: "ring twice"
+                )
+            )
         ),
         (#""type":"order","order":{"text":"","product_items":[]}"#, .cart(SentCart(items: []))),
         (
@@ -188,14 +198,16 @@ struct WhatsAppMessageTests {
     @Test("a reply, a forwarded message and a group are told apart")
     func context() throws {
         let reply = try only(
-            Bodies.message(#""type":"text","text":{"body":"x"},"context":{"from":"4930","id":"wamid.O"}"#))
+            Bodies.message(#""type":"text","text":{"body":"x"},"context":{"from":"4930","id":"wamid.O"}"#)
+        )
         #expect(reply.replyTo == MessageReference(externalID: "wamid.O"))
         #expect(!reply.isForwarded)
         let forwarded = try only(Bodies.message(#""type":"text","text":{"body":"x"},"context":{"forwarded":true}"#))
         #expect(forwarded.isForwarded)
         #expect(forwarded.replyTo == nil)
         let often = try only(
-            Bodies.message(#""type":"text","text":{"body":"x"},"context":{"frequently_forwarded":true}"#))
+            Bodies.message(#""type":"text","text":{"body":"x"},"context":{"frequently_forwarded":true}"#)
+        )
         #expect(often.isForwarded)
         let group = try only(Bodies.message(#""type":"text","text":{"body":"x"},"group_id":"g1""#))
         #expect(group.group == "g1")
@@ -206,10 +218,12 @@ struct WhatsAppMessageTests {
         let ad = try only(
             Bodies.message(
                 #""type":"image","image":{"id":"7"},"referral":{"source_type":"ad","source_id":"1202","ctwa_clid":"ARA","ref":"r"}"#
-            ))
+            )
+        )
         #expect(ad.referral == Referral(source: "ad", ad: "1202", click: "ARA", ref: "r"))
         let post = try only(
-            Bodies.message(#""type":"text","text":{"body":"x"},"referral":{"source_type":"post","source_id":"9"}"#))
+            Bodies.message(#""type":"text","text":{"body":"x"},"referral":{"source_type":"post","source_id":"9"}"#)
+        )
         #expect(post.referral == Referral(source: "post", post: "9"))
         let bare = try only(Bodies.message(#""type":"text","text":{"body":"x"},"referral":{}"#))
         #expect(bare.referral == Referral())
@@ -219,7 +233,9 @@ struct WhatsAppMessageTests {
     func photoAboutProduct() throws {
         let event = try only(
             Bodies.message(
-                #""type":"image","image":{"id":"7"},"context":{"referred_product":{"product_retailer_id":"LAMP"}}"#))
+                #""type":"image","image":{"id":"7"},"context":{"referred_product":{"product_retailer_id":"LAMP"}}"#
+            )
+        )
         #expect(event.content == .media(Media(kind: .image, mediaID: "7")))
         #expect(event.referral?.product == "LAMP")
     }
