@@ -1,0 +1,52 @@
+/// A small data file: remark lines with `#`, one header line, rows of plain cells; the lines keep their numbers for messages.
+struct DatedTable {
+    let remarks: [String: String]
+    let header: [Substring]
+    let rows: [(line: Int, cells: [Substring])]
+
+    init(_ text: String, file: String) throws(DataFileError) {
+        var remarks: [String: String] = [:]
+        var header: [Substring] = []
+        var rows: [(line: Int, cells: [Substring])] = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = line.last == "\r" ? line.dropLast() : line
+            if line.first == "#" {
+                let words = line.dropFirst().split(separator: ":", maxSplits: 1).map { Self.trimmed($0) }
+                if words.count == 2 { remarks[String(words[0])] = String(words[1]) }
+            } else if !line.isEmpty {
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false).map { Self.trimmed($0) }
+                if header.isEmpty { header = cells } else { rows.append((index + 1, cells)) }
+            }
+        }
+        guard !header.isEmpty else {
+            throw DataFileError(file: file, line: 1, expected: "a header line and rows", remedy: "Restore the file.")
+        }
+        self.remarks = remarks
+        self.header = header
+        self.rows = rows
+    }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        var text = text
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
+
+/// Why a data file of rates or markets was refused.
+package struct DataFileError: Error, Sendable, Equatable, CustomStringConvertible {
+    package let file: String
+    package let line: Int
+    package let expected: String
+    package let remedy: String
+
+    package init(file: String, line: Int, expected: String, remedy: String) {
+        self.file = file
+        self.line = line
+        self.expected = expected
+        self.remedy = remedy
+    }
+
+    package var description: String { "\(file):\(line): expected \(expected). \(remedy)" }
+}

@@ -1,0 +1,139 @@
+package import Kernel
+
+/// What the merchant's customers see of a shop, apart from its catalogue.
+package struct Shop: Hashable, Sendable {
+    /// The number by which the store knows it; 0 is the shop of unknown accounts.
+    package let id: ShopID
+    package let name: String
+    /// The first words a new shopper reads; `{name}` stands for the shopper's name.
+    package let greeting: String
+    /// A file name below the picture folder, or an absolute `https` address.
+    package let cover: String?
+    /// `#rrggbb`.
+    package let accentColour: String
+    /// The first is the one spoken when a shopper's own is not among them.
+    package let languages: [LanguageTag]
+    package let currency: Currency
+    package let zone: Zone
+    /// Where the goods can be fetched and letters be sent.
+    package let address: String?
+    package let openingHours: OpeningHours
+    package let deliveryOptions: [DeliveryOption]
+    package let paymentWays: [PaymentWay]
+    package let questions: [ShopQuestion]
+    package let featured: [ProductID]
+    /// How long a summary keeps its goods and prices.
+    package let holdTime: Span
+    /// ISO 3166 code of where the shop sells from, such as `BR`.
+    package let country: String?
+    /// What is said after a card number was masked; nil where the shop has no words of its own.
+    package let cardNote: String?
+    /// The ways of payment in the shop's words; empty where it has none of its own.
+    package let paymentOptions: [PaymentOption]
+
+    package init(
+        id: ShopID,
+        name: String,
+        greeting: String,
+        cover: String? = nil,
+        accentColour: String = "#333333",
+        languages: [LanguageTag],
+        currency: Currency,
+        zone: Zone,
+        address: String? = nil,
+        openingHours: OpeningHours = OpeningHours(days: [:]),
+        deliveryOptions: [DeliveryOption],
+        paymentWays: [PaymentWay] = [.payOnDelivery],
+        questions: [ShopQuestion] = [],
+        featured: [ProductID] = [],
+        holdTime: Span = .minutes(15),
+        country: String? = nil,
+        cardNote: String? = nil,
+        paymentOptions: [PaymentOption] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.greeting = greeting
+        self.cover = cover
+        self.accentColour = accentColour
+        self.languages = languages
+        self.currency = currency
+        self.zone = zone
+        self.address = address
+        self.openingHours = openingHours
+        self.deliveryOptions = deliveryOptions
+        self.paymentWays = paymentWays
+        self.questions = questions
+        self.featured = featured
+        self.holdTime = holdTime
+        self.country = country
+        self.cardNote = cardNote
+        self.paymentOptions = paymentOptions
+    }
+
+    package func deliveryOption(_ id: String) -> DeliveryOption? { deliveryOptions.first { $0.id == id } }
+
+    /// The shop's words for a way of payment.
+    package func paymentOption(_ way: PaymentWay) -> PaymentOption? { paymentOptions.first { $0.way == way } }
+}
+
+/// A shop's number in the store.
+package typealias ShopID = Identifier<Shop>
+
+/// When people are in the shop, per weekday, in the shop's zone.
+package struct OpeningHours: Hashable, Codable, Sendable {
+    /// 1 is Monday, 7 Sunday; a day that is absent or empty is closed.
+    package let days: [Int: [Interval]]
+
+    /// From one minute of the day to another, 0...1440, the end not included.
+    package struct Interval: Hashable, Codable, Sendable {
+        package let from: Int
+        package let until: Int
+
+        package init(from: Int, until: Int) {
+            self.from = from
+            self.until = until
+        }
+    }
+
+    package init(days: [Int: [Interval]]) { self.days = days }
+
+    package func isOpen(at now: Timestamp, in zone: Zone) -> Bool {
+        let local = zone.local(now)
+        let minute = local.hour * 60 + local.minute
+        return days[local.weekday, default: []].contains { $0.from <= minute && minute < $0.until }
+    }
+}
+
+/// A question that shoppers ask, with the shop's answer.
+package struct ShopQuestion: Hashable, Codable, Sendable {
+    package let id: String
+    /// What can be tapped, such as `Returns`.
+    package let title: String
+    /// As a person would say it.
+    package let question: String
+    package let otherWordings: [String]
+    /// Words that point to this question, each with the synonyms that count the same.
+    package let keywords: [[String]]
+    package let answer: String
+
+    /// Without a title, the beginning of the question is one.
+    package init(
+        id: String,
+        title: String? = nil,
+        question: String,
+        otherWordings: [String],
+        keywords: [[String]],
+        answer: String
+    ) {
+        self.id = id
+        self.title = title ?? TextTools.prefix(question, fitting: Self.longestTitle)
+        self.question = question
+        self.otherWordings = otherWordings
+        self.keywords = keywords
+        self.answer = answer
+    }
+
+    /// In UTF-16 units, as a button holds.
+    package static let longestTitle = 20
+}

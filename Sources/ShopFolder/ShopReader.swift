@@ -1,0 +1,132 @@
+package import Commerce
+import Kernel
+
+/// Reads a shop's files, and tells all that is wrong with them at once.
+package enum ShopReader {
+    /// Reads a shop as the store's shop of that number; throws when anything in `shop.yaml` can't be used, or nothing can be sold.
+    package static func read(
+        _ source: ShopSource,
+        as id: ShopID,
+        revision: Int64 = 1
+    ) throws(ShopFaults) -> LoadedShop {
+        var reading = ShopReading(source)
+        guard let shop = reading.shop(id: id, revision: revision) else { throw ShopFaults(findings: reading.findings) }
+        return shop
+    }
+
+    /// Everything that was found, in the order of files and lines; empty for a shop without fault.
+    package static func check(_ source: ShopSource) -> [Finding] {
+        var reading = ShopReading(source)
+        _ = reading.shop(id: ShopID(1), revision: 1)
+        return reading.findings
+    }
+}
+
+/// One pass over the files of a shop.
+private struct ShopReading {
+    private let files: ShopFiles
+    private var shopLog = FindingLog(file: ShopFiles.shop)
+    private var catalogueLog = FindingLog(file: ShopFiles.catalogue)
+    private var questionLog = FindingLog(file: ShopFiles.questions)
+
+    init(_ source: ShopSource) { files = ShopFiles(source: source) }
+
+    var findings: [Finding] { shopLog.findings + catalogueLog.findings + questionLog.findings }
+
+    mutating func shop(id: ShopID, revision: Int64) -> LoadedShop? {
+        let details = details()
+        var shelf = PictureShelf(files: files)
+        let cover = cover(of: details, shelf: &shelf)
+        let file = files.bytes(of: ShopFiles.catalogue)
+        let contents = contents(file, details: details, shelf: &shelf)
+        let builder = ShelfBuilder(contents)
+        let collections = builder.collections(details.shelves, log: &shopLog)
+        let featured = builder.ids(details.featured, log: &shopLog)
+        let isSold = contents.products.contains(where: \.isListed)
+        if isSold { builder.remarkStrays(collections, log: &catalogueLog) }
+        let questions = questions()
+        guard !shopLog.hasFaults, isSold, let currency = details.currency, let zone = details.zone else { return nil }
+        let shop = Shop(
+            id: id,
+            name: details.name,
+            greeting: details.greeting,
+            cover: cover,
+            accentColour: details.accent ?? "#333333",
+            languages: details.languages,
+            currency: currency,
+            zone: zone,
+            address: details.address,
+            openingHours: details.hours,
+            deliveryOptions: details.delivery,
+            paymentWays: details.payment.map(\.way),
+            questions: questions,
+            featured: featured,
+            holdTime: details.holdTime,
+            country: details.country,
+            cardNote: details.cardNote,
+            paymentOptions: details.payment
+        )
+        return LoadedShop(
+            shop: shop,
+            catalogue: Catalogue(revision: revision, products: contents.products, collections: collections),
+            listed: contents.listed,
+            fingerprint: HMACSHA256.hex(key: "catalogue", body: file ?? []),
+            pictures: shelf,
+            remarks: findings
+        )
+    }
+
+    private mutating func details() -> ShopDetails {
+        guard let bytes = files.bytes(of: ShopFiles.shop) else {
+            shopLog.fault(
+                1,
+                expected: "a file \(ShopFiles.shop) in the shop's folder",
+                remedy: "Make a folder with 'shopkeeper init FOLDER' and change what it holds."
+            )
+            return ShopDetails()
+        }
+        let (details, log) = ShopDetailsReader.read(bytes, log: shopLog)
+        shopLog = log
+        return details
+    }
+
+    private mutating func cover(of details: ShopDetails, shelf: inout PictureShelf) -> String? {
+        guard let cover = details.cover else { return nil }
+        let entry = shelf.add(cover.path)
+        if case .known(let name) = entry { return name }
+        shelf.remark(entry, path: cover.path, line: cover.line, log: &shopLog)
+        return nil
+    }
+
+    private mutating func contents(_ file: [UInt8]?, details: ShopDetails, shelf: inout PictureShelf)
+        -> CatalogueContents
+    {
+        guard let file else {
+            catalogueLog.fault(
+                1,
+                expected: "a file \(ShopFiles.catalogue) in the shop's folder",
+                remedy: "Save your goods there, one row for each that can be bought."
+            )
+            return CatalogueContents()
+        }
+        return CatalogueReader.read(
+            file,
+            currency: details.currency,
+            zone: details.zone ?? .utc,
+            shelf: &shelf,
+            log: &catalogueLog
+        )
+    }
+
+    private mutating func questions() -> [ShopQuestion] {
+        guard let bytes = files.bytes(of: ShopFiles.questions) else {
+            questionLog.remark(
+                1,
+                expected: "a file \(ShopFiles.questions) in the shop's folder",
+                remedy: "Without it, questions about delivery or returns go to a person."
+            )
+            return []
+        }
+        return QuestionsReader.read(bytes, log: &questionLog)
+    }
+}

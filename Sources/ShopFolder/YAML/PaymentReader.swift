@@ -1,0 +1,53 @@
+import Commerce
+
+/// Reads the ways of payment of `shop.yaml`.
+enum PaymentReader {
+    /// The words that merchants write for them.
+    static let ways: [String: PaymentWay] = ["on-delivery": .payOnDelivery]
+
+    static func read(_ value: YAMLValue?, line: Int, log: inout FindingLog) -> [PaymentOption] {
+        if value == nil {
+            log.fault(line, expected: "payment in shop.yaml", remedy: "Add at least '- way: on-delivery' with a title.")
+        }
+        var taken: Set<PaymentWay> = []
+        return (value?.items ?? []).compactMap { item in
+            guard let option = option(item, log: &log) else { return nil }
+            guard taken.insert(option.way).inserted else {
+                log.remark(
+                    item.line,
+                    expected: "each way of payment once",
+                    remedy: "The first one is used. Delete this one."
+                )
+                return nil
+            }
+            return option
+        }
+    }
+
+    private static func option(_ value: YAMLValue, log: inout FindingLog) -> PaymentOption? {
+        guard let mapping = value.mapping else {
+            log.fault(
+                value.line,
+                expected: "a way of payment",
+                remedy: "Write '- way: on-delivery', and its other keys below."
+            )
+            return nil
+        }
+        var reader = MappingReader(mapping, subject: "a way of payment")
+        let name = reader.requiredText("way", example: "way: on-delivery", log: &log)
+        let title = reader.requiredText("title", example: "title: Pay on delivery", log: &log)
+        reader.checkLength(title, of: "title", limit: ChatLimits.button, log: &log)
+        let line = reader.text("line", log: &log)
+        reader.checkKeys(log: &log)
+        guard let name, let title else { return nil }
+        guard let way = ways[name.lowercased()] else {
+            log.fault(
+                reader.line("way"),
+                expected: "a known way of payment",
+                remedy: "Write \(ways.keys.sorted().joined(separator: " or ")) instead of \(name.quoted)."
+            )
+            return nil
+        }
+        return PaymentOption(way: way, title: title, line: line)
+    }
+}
