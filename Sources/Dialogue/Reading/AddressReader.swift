@@ -1,0 +1,77 @@
+import Commerce
+import Kernel
+import Messaging
+
+/// Tells a postal address from other talk, and writes it in lines as on a label.
+enum AddressReader {
+    static let mostLines = 5
+    static let longestLine = 80
+
+    /// The address that a text is, on one line or several; nil when it can't be delivered to.
+    static func read(_ text: String) -> DeliveryAddress? {
+        let lines = split(text)
+        let joined = lines.joined(separator: ", ")
+        let letters = joined.count(where: \.isLetter)
+        let words = joined.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count
+        let hasNumber = joined.contains { $0.isNumber }
+        guard letters >= 5, words >= 3, hasNumber || lines.count > 1 && words >= 4 else { return nil }
+        return DeliveryAddress(lines: lines)
+    }
+
+    /// Whether a text is so clearly an address that nothing else could be meant.
+    static func isEvident(_ text: String) -> Bool {
+        guard let address = read(text), !text.contains("?") else { return false }
+        return address.lines.count > 1 || text.contains(",") || startsLikeStreet(text)
+    }
+
+    private static func startsLikeStreet(_ text: String) -> Bool {
+        let words = WordStem.words(text)
+        return words.contains { streets.contains($0) } && words.contains(where: \.isNumber)
+    }
+
+    private static let streets: Set<String> = [
+        "street", "st", "road", "rd", "avenue", "av", "ave", "rua", "avenida", "calle", "via", "strasse", "lane",
+        "square", "drive",
+        "boulevard", "praca", "travessa", "alameda", "rue", "weg", "platz", "way", "close", "court", "estrada",
+        "rodovia",
+    ]
+
+    private static func split(_ text: String) -> [String] {
+        let raw = text.split(whereSeparator: \.isNewline)
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .map { $0.trimmingPunctuation() }
+            .filter { !$0.isEmpty }
+        let kept =
+            raw.count > mostLines
+            ? raw.prefix(mostLines - 1) + [raw.dropFirst(mostLines - 1).joined(separator: ", ")] : raw
+        return kept.map { TextTools.prefix($0, fitting: longestLine) }
+    }
+
+    /// The address of a pin: what the map called it, else its degrees in the words of the phrasebook.
+    static func read(_ location: Location, words: CheckoutWords) -> DeliveryAddress {
+        let named = [location.name, location.address].compactMap { $0.map { split($0) } }.flatMap(\.self)
+        let lines = named.isEmpty ? [words.pin(degrees(location.latitude), degrees(location.longitude))] : named
+        return DeliveryAddress(
+            lines: Array(lines.uniqued().prefix(mostLines)),
+            pin: DeliveryAddress.Pin(latitude: location.latitude, longitude: location.longitude)
+        )
+    }
+
+    /// Degrees with five decimals, about a metre.
+    private static func degrees(_ value: Double) -> String {
+        guard value.isFinite, abs(value) <= 360 else { return "0" }
+        let scaled = Int((abs(value) * 100_000).rounded())
+        let fraction = String(scaled % 100_000)
+        let padded = String(repeating: "0", count: 5 - fraction.count) + fraction
+        return (value < 0 ? "-" : "") + "\(scaled / 100_000).\(padded)"
+    }
+}
+
+extension String {
+    fileprivate func trimmingPunctuation() -> String {
+        var text = Substring(self)
+        while let last = text.last, ",;".contains(last) || last.isWhitespace { text.removeLast() }
+        while let first = text.first, ",;".contains(first) || first.isWhitespace { text.removeFirst() }
+        return String(text)
+    }
+}

@@ -1,0 +1,77 @@
+/// Recognises commands and the great intents by wording, without looking at the shop.
+enum CommandReader {
+    typealias Command = CommandWords.Command
+
+    private static let byPhrase: [String: Command] = {
+        var found: [String: Command] = [:]
+        for command in Command.allCases {
+            for phrase in CommandWords.phrases[command, default: []] where found[phrase] == nil {
+                found[phrase] = command
+            }
+        }
+        return found
+    }()
+
+    /// Single words of five letters and more that may be misspelt.
+    private static let words: [(String, Command)] = [
+        ("menu", .menu), ("back", .back), ("cancel", .cancel), ("help", .help), ("unsubscribe", .stop),
+        ("hello", .greeting),
+        ("thanks", .thanks), ("basket", .cart), ("checkout", .checkOut), ("collections", .collections),
+        ("catalogue", .collections), ("questions", .questions), ("person", .person), ("human", .person),
+        ("operator", .person), ("assistant", .assistant), ("popular", .popular), ("confirm", .agreement),
+    ]
+
+    /// The command that a whole folded message is, also misspelt or with "please" around it.
+    static func command(_ folded: String) -> Command? {
+        if let exact = byPhrase[folded] { return exact }
+        let polite = folded.split(separator: " ").filter { $0 != "please" && $0 != "pls" }.map(String.init)
+        if let exact = byPhrase[polite.joined(separator: " ")] { return exact }
+        guard polite.count == 1, let word = polite.first else { return nil }
+        return words.first { Nearness.isNear(word, $0.0) }?.1
+    }
+
+    /// A message of emoji alone.
+    static func emoji(_ text: String) -> Command? {
+        guard let sign = text.first(where: { !$0.isWhitespace }) else { return nil }
+        if CommandWords.emojiYes.contains(sign) { return .agreement }
+        if CommandWords.emojiNo.contains(sign) { return .refusal }
+        if CommandWords.emojiThanks.contains(sign) { return .thanks }
+        if CommandWords.emojiHello.contains(sign) { return .greeting }
+        return CommandWords.emojiCart.contains(sign) ? .cart : nil
+    }
+
+    /// Whether a message holds signs but no letter or digit.
+    static func isWordless(_ text: String) -> Bool {
+        !text.contains { $0.isLetter || $0.isNumber && $0.isASCII }
+    }
+
+    static func isRude(_ words: [String]) -> Bool { words.contains { CommandWords.rude.contains($0) } }
+
+    /// "can I talk to someone", "I need a human", "is there customer service".
+    static func asksForPerson(_ words: [String]) -> Bool {
+        let text = words.spaced
+        if CommandWords.personPhrases.contains(where: { text.contains(" \($0) ") }) { return true }
+        guard words.contains(where: { CommandWords.personNouns.contains($0) }) else { return false }
+        return words.contains { CommandWords.personVerbs.contains($0) }
+    }
+
+    /// "where is my order", "track parcel", "when will my package come".
+    static func tracksOrder(_ words: [String]) -> Bool {
+        let text = words.spaced
+        guard words.contains(where: { CommandWords.orderNouns.contains($0) }) else { return false }
+        let isGeneral = text.contains(" delivery ") && !text.contains(" my ") && !text.contains(" track")
+        return !isGeneral && CommandWords.trackingPhrases.contains { text.contains(" \($0) ") }
+    }
+
+    /// "cancel my order", "I want to change an order".
+    static func cancelsOrder(_ words: [String]) -> Bool {
+        guard words.contains(where: { ["order", "orders", "purchase", "purchases"].contains($0) }) else { return false }
+        let text = words.spaced
+        return CommandWords.cancelPhrases.contains { text.contains(" \($0) ") }
+    }
+}
+
+extension [String] {
+    /// The words with blanks between and around, so that whole words can be looked for.
+    var spaced: String { " " + joined(separator: " ") + " " }
+}

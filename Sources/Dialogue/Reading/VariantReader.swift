@@ -1,0 +1,161 @@
+import Commerce
+
+/// What a shopper said about colour, size and number of pieces of a product.
+struct VariantRequest: Equatable {
+    var colour: String?
+    var size: String?
+    var quantity: Int?
+    /// A colour or size that the product never has, as it was written.
+    var unknown: String?
+    /// Whether stock was asked for rather than ordered.
+    var isQuestion = false
+    /// Whether a word such as "buy" or "take" orders it.
+    var isOrder = false
+
+    var saysNothing: Bool { colour == nil && size == nil && quantity == nil && unknown == nil }
+}
+
+/// Reads "38", "size M?", "do you have it in white", "2 of the praia in 38" against one product.
+struct VariantReader {
+    private let colours: [(words: [String], name: String)]
+    private let sizes: [(words: [String], name: String)]
+    private let names: Set<String>
+
+    init(of product: Product) {
+        colours = product.colours.map { (WordStem.words($0), $0) }.sorted { $0.words.count > $1.words.count }
+        sizes = product.sizes.map { (WordStem.words($0), $0) }.sorted { $0.words.count > $1.words.count }
+        names = Set((WordStem.words(product.title) + WordStem.words(product.productType ?? "")).map(WordStem.stem))
+    }
+
+    /// Nil when the words are about more than this product's variants.
+    func read(_ text: String) -> VariantRequest? {
+        var words = WordStem.words(text)
+        var request = VariantRequest()
+        let asksByWords = VariantWords.asking.contains { words.starts(with: $0) }
+        request.isOrder = words.contains { VariantWords.ordering.contains($0) } && !asksByWords
+        request.isQuestion = asksByWords || text.contains("?")
+        request.colour = take(colours, from: &words) ?? takeMisspeltColour(from: &words)
+        let sizeMarked = words.contains("size") || words.contains("in") || words.contains("number")
+        let pieces = takePieces(from: &words)
+        request.size = takeSize(from: &words)
+        request.quantity = pieces
+        if pieces == nil { takeNumbers(from: &words, sizeMarked: sizeMarked, into: &request) }
+        words.removeAll { VariantWords.filler.contains($0) || isName($0) }
+        if words.isEmpty { return request.saysNothing ? nil : request }
+        return takeUnknown(words, from: WordStem.words(text), into: request)
+    }
+
+    /// A number of pieces said clearly: "2 of", "2x", "x 2", "two".
+    private func takePieces(from words: inout [String]) -> Int? {
+        for (index, word) in words.enumerated() {
+            let next = index + 1 < words.count ? words[index + 1] : ""
+            let before = index > 0 ? words[index - 1] : ""
+            if let count = Int(word),
+                ["of", "x", "pairs", "pieces", "pair", "piece", "times"].contains(next) || before == "x"
+            {
+                words.remove(at: index)
+                return count
+            }
+            if word.last == "x", let count = Int(word.dropLast()) {
+                words.remove(at: index)
+                return count
+            }
+            if let count = VariantWords.numbers[word], word != "one" || next == "of" {
+                words.remove(at: index)
+                return count
+            }
+        }
+        return nil
+    }
+
+    private func takeSize(from words: inout [String]) -> String? {
+        if let size = take(sizes, from: &words) { return size }
+        for (index, word) in words.enumerated() {
+            guard let letters = VariantWords.sizes[word], let size = sizes.first(where: { $0.words == [letters] })
+            else {
+                continue
+            }
+            words.remove(at: index)
+            return size.name
+        }
+        return takeHalfOfSize(from: &words)
+    }
+
+    /// "38" for a size that is written "37/38".
+    private func takeHalfOfSize(from words: inout [String]) -> String? {
+        let ranges = sizes.filter { $0.words.count == 2 }
+        for (index, word) in words.enumerated() {
+            guard let size = ranges.first(where: { $0.words.contains(word) || isWithin(word, $0.words) }) else {
+                continue
+            }
+            words.remove(at: index)
+            return size.name
+        }
+        return nil
+    }
+
+    private func isWithin(_ word: String, _ bounds: [String]) -> Bool {
+        guard let number = Int(word), let low = Int(bounds[0]), let high = Int(bounds[1]), low < high else {
+            return false
+        }
+        return (low...high).contains(number)
+    }
+
+    private func take(_ known: [(words: [String], name: String)], from words: inout [String]) -> String? {
+        for (phrase, name) in known where !phrase.isEmpty && phrase.count <= words.count {
+            for start in 0...(words.count - phrase.count) where Array(words[start..<(start + phrase.count)]) == phrase {
+                words.removeSubrange(start..<(start + phrase.count))
+                return name
+            }
+        }
+        return nil
+    }
+
+    private func takeMisspeltColour(from words: inout [String]) -> String? {
+        for (index, word) in words.enumerated() {
+            guard
+                let colour = colours.first(where: { $0.words.contains { Nearness.isNear(word, $0) } && word.count > 2 })
+            else { continue }
+            words.remove(at: index)
+            return colour.name
+        }
+        return nil
+    }
+
+    /// A number left over: pieces if it is small and a size is known, else a size that isn't made.
+    private func takeNumbers(from words: inout [String], sizeMarked: Bool, into request: inout VariantRequest) {
+        guard let index = words.firstIndex(where: \.isNumber), let number = Int(words[index]) else { return }
+        let isPieces =
+            (request.size != nil || sizes.isEmpty || !sizeMarked && request.isOrder) && (1...99).contains(number)
+        guard isPieces || !sizes.isEmpty else { return }
+        if isPieces { request.quantity = number } else { request.unknown = words[index] }
+        words.remove(at: index)
+    }
+
+    /// One foreign word after "in" is a colour that isn't made.
+    private func takeUnknown(_ left: [String], from all: [String], into request: VariantRequest) -> VariantRequest? {
+        guard left.count == 1, let word = left.first, let index = all.firstIndex(of: word), index > 0,
+            all[index - 1] == "in",
+            ColourNames.all.contains(word)
+        else { return nil }
+        var request = request
+        request.unknown = word
+        return request
+    }
+
+    private func isName(_ word: String) -> Bool {
+        let stem = WordStem.stem(word)
+        return names.contains(stem) || word.count > 3 && names.contains { Nearness.isNear(stem, $0) }
+    }
+}
+
+/// Names of colours that people ask for.
+enum ColourNames {
+    static let all: Set<String> = [
+        "black", "white", "red", "blue", "green", "yellow", "orange", "purple", "pink", "brown", "grey", "gray",
+        "beige", "navy",
+        "teal", "turquoise", "gold", "silver", "cream", "sand", "khaki", "olive", "violet", "coral", "mint", "tan",
+        "burgundy",
+        "ivory", "mustard", "charcoal", "lilac", "rose",
+    ]
+}

@@ -1,0 +1,110 @@
+import Commerce
+import Kernel
+import Messaging
+
+extension Turn {
+    func checkoutScreen(_ checkout: Checkout) -> Choices {
+        guard !cart.isEmpty else { return cartScreen }
+        switch checkout {
+        case .askingAddress: return addressScreen
+        case .askingDelivery: return deliveryScreen
+        case .reviewing(let review): return summaryScreen(review)
+        case .changing(let review): return changesScreen(review)
+        }
+    }
+
+    private var addressScreen: Choices {
+        let pickup = shop.deliveryOptions.first(where: \.isPickup)
+        let first = pickup.map { [Row.button(words.labels.pickUp, .delivery($0.id))] } ?? []
+        return Choices(
+            text: words.checkout.askAddress,
+            listLabel: words.labels.choose,
+            options: first + [Row.button(words.labels.backToCart, .cart), Row.button(words.labels.notNow, .leave)]
+        )
+    }
+
+    private var deliveryScreen: Choices {
+        let options = shop.deliveryOptions.prefix(Paging<DeliveryOption>.most)
+        let lines = options.map { words.checkout.option($0.title, price: price(of: $0), time: $0.time) }
+        let address = facts.lastAddress.map { words.checkout.goesTo($0.oneLine) } ?? ""
+        return Choices(
+            text: [address, ([words.checkout.askDelivery] + lines).joined(separator: "\n")].filter { !$0.isEmpty }
+                .joined(separator: "\n\n"),
+            listLabel: words.labels.choose,
+            options: options.map { Row.make($0.title, .delivery($0.id)) }
+        )
+    }
+
+    private func price(of option: DeliveryOption) -> String {
+        option.price.isZero ? words.checkout.free : words.money(option.price)
+    }
+
+    private func summaryScreen(_ review: Checkout.Review) -> Choices {
+        guard let option = shop.deliveryOption(review.delivery) else { return deliveryScreen }
+        let total = words.money(Money(minorUnits: review.total, currency: shop.currency))
+        let held = heldUntil.map { words.checkout.held(until: clock($0)) }
+        let text =
+            [words.checkout.summary] + cartLines + [
+                words.checkout.option(option.title, price: price(of: option), time: option.time)
+            ]
+            + destination(of: option, facts.lastAddress)
+            + [option.isPickup ? words.checkout.totalAtPickup(total) : words.checkout.total(total)]
+            + [held].compactMap(\.self)
+        return Choices(
+            text: text.joined(separator: "\n"),
+            listLabel: words.labels.choose,
+            options: [
+                Row.button(words.labels.orderNow, .confirm(fingerprint: fingerprint(of: review))),
+                Row.button(words.labels.change, .change), Row.button(words.labels.keepLooking, lookingOn),
+            ]
+        )
+    }
+
+    /// Where the goods and the shopper meet.
+    private func destination(of option: DeliveryOption, _ address: DeliveryAddress?) -> [String] {
+        if option.isPickup { return shop.address.map { [words.checkout.pickUpAt($0)] } ?? [] }
+        return address.map { [words.checkout.to($0.oneLine)] } ?? []
+    }
+
+    private func changesScreen(_ review: Checkout.Review) -> Choices {
+        let isPickup = shop.deliveryOption(review.delivery)?.isPickup ?? false
+        var rows = [Row.make(words.labels.changeCart, .lines(page: 0))]
+        if shop.deliveryOptions.count > 1 { rows.append(Row.make(words.labels.otherDelivery, .otherDelivery)) }
+        if !isPickup { rows.append(Row.make(words.labels.otherAddress, .otherAddress)) }
+        rows.append(Row.make(words.labels.backToSummary, .checkOut))
+        rows.append(Row.make(words.labels.notNow, .leave))
+        return Choices(text: words.checkout.whatToChange, listLabel: words.labels.change, options: rows)
+    }
+
+    func orderedScreen(_ number: OrderNumber) -> Choices {
+        guard let order = placed ?? orders.first(where: { $0.number == number }) else { return menuScreen }
+        let text: [String]
+        if placed != nil {
+            text =
+                [words.checkout.placed(number.text, name: facts.name)] + orderLines(order) + [words.checkout.afterwards]
+        } else {
+            text = [standing(of: order)] + orderLines(order)
+        }
+        return Choices(
+            text: text.joined(separator: "\n"),
+            listLabel: words.labels.choose,
+            options: [
+                Row.button(words.labels.whereIsIt, .order(number)), Row.button(words.labels.keepLooking, lookingOn),
+                menuButton,
+            ]
+        )
+    }
+
+    /// Goods, way, place and total of an order.
+    func orderLines(_ order: Order) -> [String] {
+        let total = words.money(order.total)
+        let goods = order.lines.prefix(15).map {
+            words.cart.line($0.quantity, $0.title, price: words.money($0.price.multiplied(by: $0.quantity) ?? $0.price))
+        }
+        return goods + [
+            words.checkout.option(order.delivery.title, price: price(of: order.delivery), time: order.delivery.time)
+        ]
+            + destination(of: order.delivery, order.address)
+            + [order.delivery.isPickup ? words.checkout.totalAtPickup(total) : words.checkout.total(total)]
+    }
+}

@@ -1,0 +1,78 @@
+package import Commerce
+
+/// Finds products by words of people: titles, kinds, collections and colours, singular or plural, also misspelt.
+package struct ProductIndex: Sendable {
+    /// What a search brought to light, best first.
+    package struct Finding: Sendable, Equatable {
+        package let products: [ProductID]
+        /// Whether a word of a title was among the words.
+        package let namesTitle: Bool
+    }
+
+    private struct Posting {
+        let product: Int
+        let weight: Int
+    }
+
+    private let ids: [ProductID]
+    private let postings: [String: [Posting]]
+    private let vocabulary: Vocabulary
+
+    package init(_ catalogue: Catalogue) {
+        ids = catalogue.products.map(\.id)
+        var found: [String: [Int: Int]] = [:]
+        for (number, product) in catalogue.products.enumerated() {
+            for (weight, text) in Self.texts(of: product, in: catalogue) {
+                for word in WordStem.words(text) where word.utf8.count > 2 && !SearchWords.filler.contains(word) {
+                    let stem = WordStem.stem(word)
+                    found[stem, default: [:]][number] = max(weight, found[stem]?[number] ?? 0)
+                }
+            }
+        }
+        postings = found.mapValues { $0.sorted { $0.key < $1.key }.map { Posting(product: $0.key, weight: $0.value) } }
+        vocabulary = Vocabulary(found.keys)
+    }
+
+    private static let titleWeight = 4
+
+    private static func texts(of product: Product, in catalogue: Catalogue) -> [(Int, String)] {
+        let collections = catalogue.collections.filter { $0.products.contains(product.id) }.map { (2, $0.title) }
+        return [(titleWeight, product.title), (3, product.productType ?? "")] + collections
+            + product.variants.colours.map { (1, $0) }
+    }
+
+    /// Products that fit the words; empty when most of the words are about something else.
+    package func find(_ text: String) -> Finding { find(WordStem.words(text)) }
+
+    func find(_ words: [String]) -> Finding {
+        let content = words.filter { $0.utf8.count > 2 && !SearchWords.filler.contains($0) && !$0.isNumber }
+        let matches = content.compactMap { match($0) }
+        guard !matches.isEmpty, matches.count * 2 >= content.count else {
+            return Finding(products: [], namesTitle: false)
+        }
+        var scores: [Int: (hits: Int, weight: Int)] = [:]
+        for match in matches {
+            for posting in match {
+                let before = scores[posting.product] ?? (0, 0)
+                scores[posting.product] = (before.hits + 1, before.weight + posting.weight)
+            }
+        }
+        let most = scores.values.map(\.hits).max() ?? 0
+        let best = scores.filter { $0.value.hits == most }
+        let top = best.values.map(\.weight).max() ?? 0
+        let namesTitle = top >= Self.titleWeight
+        let kept = best.filter { !namesTitle || most == 1 || $0.value.weight >= Self.titleWeight }
+        let ranked = kept.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }
+        return Finding(products: ranked.map { ids[$0.key] }, namesTitle: namesTitle)
+    }
+
+    private func match(_ word: String) -> [Posting]? {
+        guard !SearchWords.service.contains(word) else { return nil }
+        return vocabulary.resolve(WordStem.stem(word)).flatMap { postings[$0] }
+    }
+}
+
+extension String {
+    /// Whether it is digits alone.
+    var isNumber: Bool { !utf8.isEmpty && utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+}

@@ -1,0 +1,12 @@
+package import Commerce
+
+/// What must be worked out of a shop before its shoppers can be understood; made once per shop and catalogue.
+package final class ShopKnowledge: Sendable {
+    package let questions: QuestionIndex
+    package let products: ProductIndex
+
+    package init(shop: Shop, catalogue: Catalogue) {
+        questions = QuestionIndex(shop.questions)
+        products = ProductIndex(catalogue)
+    }
+}

@@ -1,0 +1,211 @@
+import Commerce
+import Kernel
+import Messaging
+
+extension Turn {
+    mutating func showCollections(_ page: Int) {
+        guard !catalogue.collections.isEmpty else { return stay(.person, saying: words.browsing.noCollections) }
+        go(to: .collections(page: page))
+    }
+
+    mutating func offerCollections(saying note: String) {
+        say(note)
+        showCollections(0)
+    }
+
+    mutating func show(_ shelf: Shelf) {
+        guard !products(on: shelf).isEmpty else { return offerCollections(saying: words.browsing.shelfGone) }
+        machine.shelf = shelf
+        go(to: .shelf)
+    }
+
+    mutating func show(_ id: ProductID) {
+        guard catalogue[id] != nil else { return offerCollections(saying: words.product.gone) }
+        go(to: .product(id))
+    }
+
+    /// The products of a list that the shop still has.
+    func products(on shelf: Shelf) -> [Product] {
+        switch shelf.source {
+        case .collection(let id): (catalogue.collection(id)?.products ?? []).compactMap { catalogue[$0] }
+        case .featured: shop.featured.compactMap { catalogue[$0] }
+        case .search(let text): context.knowledge.products.find(text).products.compactMap { catalogue[$0] }
+        }
+    }
+
+    /// Goes on choosing a variant as far as there is a choice; an only variant goes into the cart.
+    mutating func choose(_ choice: VariantChoice) {
+        switch choice.question(in: catalogue) {
+        case .gone: offerCollections(saying: words.product.gone)
+        case .chosen(let sku): add(sku, pieces: choice.pieces == 1 ? nil : choice.pieces)
+        case .colour, .size:
+            guard isObtainable(choice.product) else { return go(to: .product(choice.product)) }
+            go(to: .choosing(choice))
+        }
+    }
+
+    func isObtainable(_ id: ProductID) -> Bool {
+        catalogue[id]?.variants.contains { $0.isListed && context.obtainable($0.sku) > 0 } ?? false
+    }
+
+    /// Colour, size or number of pieces of the product in view.
+    mutating func takeVariant(_ text: String) -> Bool {
+        guard let product = machine.place.productInView(in: catalogue),
+            let request = VariantReader(of: product).read(text)
+        else { return false }
+        if case .line(let sku) = machine.place, request.colour == nil, request.size == nil, let count = request.quantity
+        {
+            setQuantity(sku, to: count)
+        } else {
+            take(request, of: product)
+        }
+        return true
+    }
+
+    /// An article called by its name, with or without colour, size and number of pieces.
+    mutating func takeProductByName(_ text: String) -> Bool {
+        let finding = context.knowledge.products.find(text)
+        guard finding.namesTitle, finding.products.count == 1, let product = catalogue[finding.products[0]] else {
+            return false
+        }
+        guard let request = VariantReader(of: product).read(text) else {
+            guard isNameOnly(text, of: product) else { return false }
+            greetBriefly()
+            go(to: .product(product.id))
+            return true
+        }
+        greetBriefly()
+        machine.place = .product(product.id)
+        take(request, of: product, isNamed: true)
+        return true
+    }
+
+    /// Whether no word of a question stands beside the name.
+    private func isNameOnly(_ text: String, of product: Product) -> Bool {
+        context.knowledge.questions.find(text) == nil
+    }
+
+    /// Articles by their kind, colour or collection: one is shown, several become a list.
+    mutating func takeSearch(_ text: String) -> Bool {
+        let finding = context.knowledge.products.find(text)
+        guard let first = finding.products.first else { return false }
+        greetBriefly()
+        if finding.products.count == 1 {
+            go(to: .product(first))
+        } else {
+            machine.shelf = Shelf(.search(searchWords(text)))
+            go(to: .shelf)
+        }
+        return true
+    }
+
+    private func searchWords(_ text: String) -> String {
+        let content = WordStem.words(text).filter { $0.utf8.count > 2 && !SearchWords.filler.contains($0) }
+        var kept = ""
+        for word in content where kept.utf8.count + word.utf8.count < Shelf.longestSearch {
+            kept += (kept.isEmpty ? "" : " ") + word
+        }
+        return kept.isEmpty ? TextTools.prefix(content.first ?? "", fitting: Shelf.longestSearch) : kept
+    }
+
+    /// A first message that comes to the point still gets its greeting.
+    private mutating func greetBriefly() {
+        if facts.isNew, silence == nil { say(words.browsing.shortGreeting(name: facts.name)) }
+    }
+
+    private mutating func take(_ request: VariantRequest, of product: Product, isNamed: Bool = false) {
+        if let unknown = request.unknown {
+            say(words.product.notMade(product.title, unknown))
+            return go(to: .product(product.id))
+        }
+        var choice = currentChoice(of: product.id)
+        if let quantity = request.quantity { choice.pieces = min(max(1, quantity), Cart.mostPieces) }
+        var outcome = VariantChoice.Outcome.ask(choice.question(in: catalogue))
+        if let colour = request.colour { outcome = choice.handle(.colour(colour), in: catalogue) }
+        if let size = request.size { outcome = choice.handle(.size(size), in: catalogue) }
+        let isLook = request.isQuestion && !request.isOrder || isNamed && !request.isOrder && request.quantity == nil
+        follow(outcome, of: choice, in: product, isLook: isLook, request: request)
+    }
+
+    private mutating func follow(
+        _ outcome: VariantChoice.Outcome,
+        of choice: VariantChoice,
+        in product: Product,
+        isLook: Bool,
+        request: VariantRequest
+    ) {
+        switch outcome {
+        case .notMade(let wanted):
+            say(words.product.notMade(product.title, wanted))
+            go(to: .product(product.id))
+        case .ask(.chosen(let sku)), .chosen(let sku):
+            if isLook {
+                look(at: sku, asked: request.isQuestion)
+            } else {
+                add(sku, pieces: request.quantity ?? choice.pieces)
+            }
+        case .ask(.gone): offerCollections(saying: words.product.gone)
+        case .ask:
+            guard isObtainable(product.id) else { return go(to: .product(product.id)) }
+            go(to: .choosing(choice))
+        }
+    }
+
+    private func currentChoice(of product: ProductID) -> VariantChoice {
+        switch machine.place {
+        case .choosing(let choice) where choice.product == product:
+            VariantChoice(of: product, colour: choice.colour, pieces: choice.pieces)
+        case .variant(let sku) where catalogue[sku]?.product == product,
+            .basket(let sku) where catalogue[sku]?.product == product:
+            VariantChoice(of: product)
+        default: VariantChoice(of: product)
+        }
+    }
+
+    /// One variant is asked for: yes with a way to buy it, or why not.
+    private mutating func look(at sku: SKU, asked: Bool) {
+        guard let variant = catalogue[sku], let product = catalogue[variant.product] else {
+            return offerCollections(saying: words.product.gone)
+        }
+        guard context.obtainable(sku) > 0 else { return refuse(sku, of: product) }
+        if asked { say(words.product.yesWeHave(name(of: sku))) }
+        go(to: .variant(sku))
+    }
+
+    /// Says why a variant can't be had and offers its siblings.
+    mutating func refuse(_ sku: SKU, of product: Product) {
+        say(whyNot(sku))
+        let colour = product.colours.count > 1 ? catalogue[sku]?.colour : nil
+        let siblings = product.variants.filter { colour == nil || $0.colour == colour }
+        let hasSibling = siblings.contains { context.obtainable($0.sku) > 0 && $0.isListed }
+        if hasSibling, siblings.count > 1 {
+            go(to: .choosing(VariantChoice(of: product.id, colour: colour)))
+        } else {
+            go(to: .product(product.id))
+        }
+    }
+
+    /// Sold out, just sold, or in someone else's checkout.
+    func whyNot(_ sku: SKU) -> String {
+        guard let level = context.stock[sku], level.onHand > 0 else {
+            return words.product.soldOutChoice(name(of: sku))
+        }
+        return words.product.inCheckout(name(of: sku), until: clock(context.now + shop.holdTime))
+    }
+
+    /// A variant's name as it is said: the title, and what tells it from its siblings.
+    func name(of sku: SKU) -> String {
+        guard let variant = catalogue[sku], let product = catalogue[variant.product] else { return sku.text }
+        return words.product.inChoice(product.title, choice(of: variant, in: product))
+    }
+
+    /// Colour and size as far as the product comes in several.
+    func choice(of variant: Variant, in product: Product) -> String {
+        let colour = product.colours.count > 1 ? variant.colour : nil
+        let size = product.sizes.count > 1 ? variant.size : nil
+        return [colour, size].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// A moment as the clock in the shop shows it.
+    func clock(_ moment: Timestamp) -> String { shop.zone.local(moment).clock }
+}

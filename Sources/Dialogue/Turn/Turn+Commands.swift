@@ -1,0 +1,155 @@
+import Commerce
+import Kernel
+import Messaging
+
+extension Turn {
+    /// Does what a typed command says, wherever the shopper stands.
+    mutating func obey(_ command: CommandWords.Command) {
+        switch command {
+        case .menu: act(.menu)
+        case .back: goBack()
+        case .cancel: cancel()
+        case .help: stay(.help, saying: words.help.help)
+        case .stop: stopOffers()
+        case .resume: stay(saying: words.help.offersAgain)
+        case .greeting: greet()
+        case .thanks: if machine.place.isCheckout { stay() } else { acknowledge() }
+        case .fine: if machine.place.asksSomething { stay() } else { acknowledge() }
+        case .agreement: agree()
+        case .refusal: refuse()
+        default: obeyWish(command)
+        }
+    }
+
+    private mutating func obeyWish(_ command: CommandWords.Command) {
+        switch command {
+        case .cart: act(.cart)
+        case .checkOut: act(.checkOut)
+        case .collections: keepLooking(from: command)
+        case .popular: act(shop.featured.isEmpty ? .collections(page: 0) : .shelf(Shelf(.featured)))
+        case .orders: showOrders()
+        case .questions: act(.questions(page: 0))
+        case .person: handOver(after: lastWords ?? "")
+        case .assistant: stay(saying: words.help.alreadyHere)
+        case .more: showMore()
+        case .again: act(.again)
+        case .emptyCart: act(.emptyCart)
+        default: act(.menu)
+        }
+    }
+
+    private var lastWords: String? { nil }
+
+    private mutating func keepLooking(from command: CommandWords.Command) { act(.collections(page: 0)) }
+
+    /// Thanks need no answer, unless another event of the turn got one.
+    private mutating func acknowledge() {}
+
+    mutating func greet() {
+        guard machine.place == .menu || isReturning else {
+            return stay(saying: words.browsing.shortGreeting(name: facts.name))
+        }
+        machine.place = .menu
+        say(words.browsing.greeting(shop.greeting, shop: shop.name, name: facts.name))
+        remindOfCart()
+        stay(.welcome)
+    }
+
+    private mutating func remindOfCart() {
+        guard !cart.isEmpty else { return }
+        let changes = reviseCart()
+        let total = words.money(goodsTotal)
+        if !cart.isEmpty { say(words.browsing.stillInCart(pieces: cart.pieces, total: total)) }
+        if !changes.isEmpty { say(([words.cart.changed] + changes).joined(separator: "\n")) }
+    }
+
+    /// Whether a "yes" has something to say yes to here.
+    var agrees: Bool {
+        switch machine.place {
+        case .checkout(.reviewing), .cart, .basket, .variant, .product: true
+        default: machine.aside == .person
+        }
+    }
+
+    /// "yes" to what was asked last.
+    private mutating func agree() {
+        if machine.aside == .person { return handOver(after: "") }
+        switch machine.place {
+        case .checkout(.reviewing(let review)): act(.confirm(fingerprint: fingerprint(of: review)))
+        case .cart, .basket: act(.checkOut)
+        case .variant(let sku): act(.variant(sku))
+        case .product(let id): act(.choose(VariantChoice(of: id)))
+        default: if machine.place.asksSomething { stay() } else { acknowledge() }
+        }
+    }
+
+    /// "no" to what was asked last.
+    private mutating func refuse() {
+        switch machine.place {
+        case .checkout: act(.leave)
+        case .basket, .variant, .product, .choosing, .cart: lookOn()
+        default: stay(saying: words.help.nothingToStop)
+        }
+    }
+
+    private mutating func cancel() {
+        switch machine.place {
+        case .checkout: act(.leave)
+        case .ordered, .order: askAboutCancelling()
+        case .choosing, .variant, .product, .basket, .line, .lines: goBack()
+        default:
+            say(words.help.startAgain)
+            go(to: .menu)
+        }
+    }
+
+    private mutating func stopOffers() {
+        effects.append(.openTask(words.help.noOffersTask))
+        stay(saying: words.help.noOffers)
+    }
+
+    /// One step back: to what the place was reached from.
+    mutating func goBack() {
+        switch machine.place {
+        case .menu, .collections, .orders, .questions, .person, .ordered: go(to: .menu)
+        case .shelf: go(to: shelfParent)
+        case .product: lookOn()
+        case .choosing(let choice): backFromChoosing(choice)
+        case .variant(let sku), .basket(let sku):
+            if let product = catalogue.product(of: sku) { go(to: .product(product.id)) } else { lookOn() }
+        case .cart: lookOn()
+        case .lines, .line: go(to: .cart)
+        case .order: go(to: context.orders.count > 1 ? .orders(page: 0) : .menu)
+        case .checkout(let checkout): goBack(in: checkout)
+        }
+    }
+
+    private var shelfParent: Place {
+        if case .collection? = machine.shelf?.source { .collections(page: 0) } else { .menu }
+    }
+
+    private mutating func backFromChoosing(_ choice: VariantChoice) {
+        let hasColours = (catalogue[choice.product]?.colours.count ?? 0) > 1
+        if choice.colour != nil, hasColours {
+            go(to: .choosing(VariantChoice(of: choice.product, pieces: choice.pieces)))
+        } else {
+            go(to: .product(choice.product))
+        }
+    }
+
+    /// The list looked at last, else the collections.
+    mutating func lookOn() {
+        if machine.shelf != nil { go(to: .shelf) } else { act(.collections(page: 0)) }
+    }
+
+    private mutating func showMore() {
+        guard let more = options(of: machine.place).last(where: { $0.label == words.labels.more }),
+            let offer = Offer(payload: more.payload)
+        else { return act(.again) }
+        act(offer)
+    }
+}
+
+extension Place {
+    var isCheckout: Bool { if case .checkout = self { true } else { false } }
+}

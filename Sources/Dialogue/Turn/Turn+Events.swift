@@ -1,0 +1,130 @@
+import Commerce
+import Kernel
+import Messaging
+
+extension Turn {
+    /// Takes in one event of the turn; each kind has its answer, or its reason for silence.
+    mutating func take(_ event: InboundEvent) {
+        guard event.group == nil, !event.isStandby, !event.isTest, event.ignored == nil else { return }
+        if case .operatorCommand(let command) = event.content { return take(command) }
+        if case .timer(let kind) = event.content { return takeTimer(kind) }
+        guard event.content.isFromPerson || event.isEdit else { return }
+        let age = context.now.since(event.at)
+        guard age <= .hours(24) else { return }
+        if facts.owner == .person, !comesBack(with: event) { return }
+        if age > .minutes(15) { isLate = true }
+        defer { machine.heardAt = max(machine.heardAt, context.now.wholeSeconds) }
+        takeReferral(of: event)
+        takeWords(of: event)
+    }
+
+    /// What people say in words, with their fingers, or about an article.
+    private mutating func takeWords(of event: InboundEvent) {
+        switch event.content {
+        case .text(let text):
+            machine.lastText = Fingerprint.of(event.externalID)
+            takeText(text)
+        case .edit(_, let text?): takeText(text)
+        case .tap(let tap): take(tap)
+        case .cart(let sent): takeCart(sent)
+        case .productQuestion(let question): take(question)
+        case .referral: if answer == .nothing { greet() }
+        case .location(let location): take(location)
+        default: takeThing(event.content)
+        }
+    }
+
+    /// Things that are not words: each has its own sentence and a way on.
+    private mutating func takeThing(_ content: InboundEvent.Content) {
+        switch content {
+        case .media(let media): take(media)
+        case .sticker: stay(saying: words.media.sticker)
+        case .contact: stay(saying: words.media.contact)
+        case .form: stay(saying: words.media.form)
+        case .optIn: stay(saying: words.help.offersAgain)
+        case .call(let event): if event != "terminate" { stay(.person, saying: words.media.call) }
+        case .unknown: stay(saying: words.media.unknown)
+        default: break
+        }
+    }
+
+    /// A caption is what was meant; without one the file has to do.
+    private mutating func take(_ media: Media) {
+        let caption = media.caption ?? ""
+        guard caption.contains(where: { $0.isLetter || $0.isNumber }) else {
+            return stay(saying: words.media.answer(to: media.kind))
+        }
+        takeText(caption)
+    }
+
+    private mutating func take(_ tap: Tap) {
+        if let offer = tap.payload.flatMap(Offer.init(payload:)) { return act(offer) }
+        if tap.payload == nil, let label = tap.label, !label.isEmpty { return takeText(label) }
+        machine.place = .menu
+        stay(.welcome, saying: words.help.oldButton)
+    }
+
+    private mutating func take(_ question: ProductQuestion) {
+        let named =
+            question.sku.flatMap { catalogue.product(of: SKU($0)) }
+            ?? (question.productID ?? question.sku).flatMap { catalogue[ProductID($0)] }
+        if let named { go(to: .product(named.id)) }
+        if let text = question.text, !text.isEmpty { return takeText(text) }
+        if named == nil { offerCollections(saying: words.product.gone) }
+    }
+
+    /// An ad, link or post that names an article puts it into view, with a greeting.
+    private mutating func takeReferral(of event: InboundEvent) {
+        guard let name = event.referral?.product ?? event.referral?.ref,
+            let product = catalogue[ProductID(name)] ?? catalogue.product(of: SKU(name))
+        else { return }
+        if isReturning { say(words.browsing.shortGreeting(name: facts.name)) }
+        go(to: .product(product.id))
+    }
+
+    private mutating func take(_ command: OperatorCommand) {
+        switch command {
+        case .take(let until):
+            facts.owner = .person
+            effects.append(.setOwner(.person, until: until))
+        case .release:
+            facts.owner = .assistant
+            effects.append(.setOwner(.assistant, until: nil))
+        }
+    }
+
+    /// While a person owns the conversation only who asks for the assistant gets it.
+    private mutating func comesBack(with event: InboundEvent) -> Bool {
+        guard event.asksForAssistant else { return false }
+        facts.owner = .assistant
+        effects.append(.setOwner(.assistant, until: nil))
+        say(words.help.backAgain)
+        return true
+    }
+}
+
+extension InboundEvent {
+    /// An edit with new words.
+    fileprivate var isEdit: Bool {
+        if case .edit(_, _?) = content { true } else { false }
+    }
+
+    /// Taps are meant for the assistant, and so are the words for its menu.
+    fileprivate var asksForAssistant: Bool {
+        switch content {
+        case .tap(let tap): tap.payload.flatMap(Offer.init(payload:)) != nil
+        case .text(let text):
+            [.menu, .assistant].contains(CommandReader.command(TextTools.folded(text)))
+        default: false
+        }
+    }
+}
+
+/// Short digests by which things are recognised again.
+enum Fingerprint {
+    /// FNV-1a, 32 bits; never 0.
+    static func of(_ text: String) -> UInt32 {
+        let digest = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        return digest == 0 ? 1 : digest
+    }
+}

@@ -1,0 +1,141 @@
+import Commerce
+import Kernel
+import Messaging
+
+extension Turn {
+    /// Understands a text: what was asked just now, then commands, then everything a shop can be asked.
+    mutating func takeText(_ text: String) {
+        if text.contains(CardMask.replacement) { return stay(saying: words.help.cardRemoved) }
+        if text.allSatisfy(\.isWhitespace) { return stay(saying: words.media.empty) }
+        if CommandReader.isWordless(text) { return takeSigns(text) }
+        let wasLost = machine.wasLost
+        machine.wasLost = false
+        if takeAnswer(text) || takeCommand(text) || takeOption(text) || takeClearAddress(text) { return }
+        if takeVariant(text) || takeConcern(text) || takeProductByName(text) || takeQuestion(text) { return }
+        if takeAddress(text) || takeSearch(text) { return }
+        machine.wasLost = wasLost
+        unclear.append(text)
+    }
+
+    /// Texts that meant nothing one by one are tried as one; what is then still dark is admitted.
+    mutating func resolveUnclear() {
+        guard !unclear.isEmpty, answer == .nothing else { return }
+        let together = unclear.count > 1 ? unclear.joined(separator: " ") : nil
+        unclear = []
+        if let together { takeText(together) }
+        guard answer == .nothing else { return }
+        if case .checkout(.askingAddress) = machine.place { return stay(saying: words.checkout.shortAddress) }
+        stay(
+            machine.wasLost ? .person : .wayOn,
+            saying: machine.wasLost ? words.help.notUnderstoodAgain : words.help.notUnderstood
+        )
+        machine.wasLost = true
+    }
+
+    /// The label of what is on offer, an order's number, or a number of pieces where that was asked.
+    private mutating func takeAnswer(_ text: String) -> Bool {
+        if let option = OptionReader(offered).exact(text), let offer = Offer(payload: option.payload) {
+            act(offer)
+            return true
+        }
+        if case .line(let sku) = machine.place, let count = Int(text.filter { !$0.isWhitespace }) {
+            setQuantity(sku, to: count)
+            return true
+        }
+        guard let number = orderNumber(in: text) else { return false }
+        showOrder(number)
+        return true
+    }
+
+    private mutating func takeCommand(_ text: String) -> Bool {
+        guard let command = CommandReader.command(TextTools.folded(text)) else { return false }
+        obey(command)
+        return true
+    }
+
+    /// A number of the list, a size that is one, or a label that is nearly right.
+    private mutating func takeOption(_ text: String) -> Bool {
+        let folded = TextTools.folded(text)
+        if folded.isNumber, isSize(folded) { return takeVariant(text) }
+        let reader = OptionReader(offered)
+        let found = reader.number(text) ?? reader.near(text)
+        if let offer = found.flatMap({ Offer(payload: $0.payload) }) {
+            act(offer)
+            return true
+        }
+        guard folded.isNumber, folded.utf8.count <= 3, !takesNumberElsewhere(text) else { return false }
+        stay(saying: words.help.noSuchNumber)
+        return true
+    }
+
+    private func isSize(_ folded: String) -> Bool {
+        guard let product = machine.place.productInView(in: catalogue) else { return false }
+        return VariantReader(of: product).read(folded)?.size != nil
+    }
+
+    private func takesNumberElsewhere(_ text: String) -> Bool {
+        machine.place.productInView(in: catalogue).map { !$0.sizes.isEmpty } ?? false
+    }
+
+    /// Signs without words: thumbs and hearts mean something, everything else is friendly.
+    private mutating func takeSigns(_ text: String) {
+        if let option = OptionReader(offered).exact(text), let offer = Offer(payload: option.payload) {
+            return act(offer)
+        }
+        switch CommandReader.emoji(text) {
+        case .thanks? where isFinished, .agreement? where isFinished: break
+        case .agreement? where agrees: obey(.agreement)
+        case let command? where command == .greeting || command == .cart: obey(command)
+        default: stay(saying: words.media.emoji)
+        }
+    }
+
+    /// Whether an order is just placed and nothing is asked.
+    private var isFinished: Bool { if case .ordered = machine.place { true } else { false } }
+
+    private func orderNumber(in text: String) -> OrderNumber? {
+        let tokens = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { $0.uppercased() }
+        return context.orders.first { tokens.contains($0.number.text) }?.number
+    }
+
+    private mutating func takeClearAddress(_ text: String) -> Bool {
+        guard machine.place.takesAddress, AddressReader.isEvident(text), let address = AddressReader.read(text) else {
+            return false
+        }
+        takeAddress(address)
+        return true
+    }
+
+    /// Words that can be delivered to, where an address was asked for.
+    private mutating func takeAddress(_ text: String) -> Bool {
+        let isAsked = machine.place == .checkout(.askingAddress)
+        guard isAsked || machine.place.takesAddress && !text.contains("?"), let address = AddressReader.read(text),
+            isAsked || context.knowledge.products.find(text).products.isEmpty
+        else { return false }
+        takeAddress(address)
+        return true
+    }
+
+    /// People, orders and anger, wherever they come up.
+    private mutating func takeConcern(_ text: String) -> Bool {
+        let spoken = WordStem.words(text)
+        if CommandReader.isRude(spoken), !CommandReader.tracksOrder(spoken), !CommandReader.asksForPerson(spoken) {
+            stay(.person, saying: words.help.rude)
+        } else if CommandReader.asksForPerson(spoken) {
+            handOver(after: text)
+        } else if CommandReader.tracksOrder(spoken) {
+            showOrders()
+        } else if CommandReader.cancelsOrder(spoken) {
+            askAboutCancelling()
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private mutating func takeQuestion(_ text: String) -> Bool {
+        guard let found = context.knowledge.questions.find(text) else { return false }
+        answerQuestion(found.question)
+        return true
+    }
+}

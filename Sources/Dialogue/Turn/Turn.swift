@@ -1,0 +1,103 @@
+import Commerce
+import Kernel
+import Messaging
+
+/// The working copy of one turn: what was read, what is thought, what shall be done.
+struct Turn {
+    /// What the turn says in the end.
+    enum Answer: Equatable {
+        case nothing
+        /// The options of where the shopper stands.
+        case place
+        /// The notes alone, with other options than those of the place.
+        case aside(Aside)
+    }
+
+    var machine: DialogueMachine
+    let context: TurnContext
+    let words: Phrasebook
+    var cart: Cart
+    var facts: ShopperFacts
+    /// What is held for the shopper at this moment; lapsed holds are left out.
+    var holds: [Hold]
+    var effects: [Effect] = []
+    /// Sentences that stand before the answer, one paragraph each.
+    var notes: [String] = []
+    var answer = Answer.nothing
+    /// Texts that were not understood on their own.
+    var unclear: [String] = []
+    var isLate = false
+    /// How long the shopper was silent before this turn; nil before the first word.
+    let silence: Span?
+    /// The order placed in this turn.
+    var placed: Order?
+    private let expectedDigits: Bool
+
+    init(machine: DialogueMachine, context: TurnContext) {
+        self.machine = machine
+        self.context = context
+        words = Phrasebook(tongue: Tongue(shopper: context.shopper.language, shop: context.shop.languages))
+        cart = context.cart
+        facts = context.shopper
+        holds = context.holds.filter { $0.until > context.now }
+        silence = machine.heardAt == 0 ? nil : context.now.since(Timestamp(seconds: machine.heardAt))
+        expectedDigits = machine.place.expectsDigits
+    }
+
+    var catalogue: Catalogue { context.catalogue }
+    var shop: Shop { context.shop }
+
+    /// A day of this shopper's life in the chat begins anew after six hours of silence.
+    var isReturning: Bool { silence.map { $0 > .hours(6) } ?? true }
+
+    mutating func say(_ note: String) { if !note.isEmpty, !notes.contains(note) { notes.append(note) } }
+
+    /// Moves the shopper and shows what is there.
+    mutating func go(to place: Place) {
+        machine.place = place
+        answer = .place
+    }
+
+    /// Says something beside the way and stays where the shopper stood.
+    mutating func stay(_ aside: Aside = .wayOn, saying note: String? = nil) {
+        if let note { say(note) }
+        answer = .aside(aside)
+    }
+
+    /// All effects of the turn, the answer last; none of them without the others.
+    mutating func finish() -> [Effect] {
+        resolveUnclear()
+        if cart.lines != context.cart.lines { effects.insert(.setCart(cart.lines), at: 0) }
+        giveBackRemoved()
+        if expectedDigits != machine.place.expectsDigits { effects.append(.expectNumber(machine.place.expectsDigits)) }
+        if let reply = reply() { effects.append(.reply(OutboundMessage(.choices(reply)))) }
+        return effects
+    }
+
+    private mutating func reply() -> Choices? {
+        let aside: Aside
+        switch answer {
+        case .nothing: return nil
+        case .place: aside = .none
+        case .aside(let chosen): aside = chosen
+        }
+        machine.aside = aside
+        if isLate { notes.insert(words.help.late, at: 0) }
+        if machine.isRecovered { notes.insert(words.help.recovered, at: 0) }
+        machine.isRecovered = false
+        var choices = screen(aside)
+        choices.text = (notes + [choices.text]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return choices
+    }
+
+    /// Pieces that left the cart while they were held go back to the others at once.
+    private mutating func giveBackRemoved() {
+        let isHoldSaid = effects.contains { if case .hold = $0 { true } else { false } }
+        let isPlaced = effects.contains { if case .place = $0 { true } else { false } }
+        guard !isHoldSaid, !isPlaced, cart.lines != context.cart.lines, !holds.isEmpty else { return }
+        let kept = holds.compactMap { hold in
+            cart[hold.sku].map { Hold(sku: hold.sku, quantity: min(hold.quantity, $0.quantity), until: hold.until) }
+        }
+        if kept != holds { effects.append(.hold(kept)) }
+    }
+}

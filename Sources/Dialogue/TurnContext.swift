@@ -1,0 +1,86 @@
+package import Commerce
+package import Kernel
+package import Messaging
+
+/// All that a turn may know: values read at its start, nothing that could change while it thinks.
+package struct TurnContext: Sendable {
+    package let now: Timestamp
+    package let shop: Shop
+    package let catalogue: Catalogue
+    package let stock: StockLevels
+    package let channel: ChannelKind
+    package let shopper: ShopperFacts
+    package let cart: Cart
+    /// The shopper's own holds, lapsed ones included.
+    package let holds: [Hold]
+    /// Newest first.
+    package let orders: [Order]
+    /// 64 random bits of this turn alone; order numbers come from them.
+    package let entropy: UInt64
+    /// The indices of shop and catalogue; a gateway makes them once and hands them to every turn.
+    package let knowledge: ShopKnowledge
+
+    /// Without `knowledge` the indices are made for this turn alone, which takes about a millisecond.
+    package init(
+        now: Timestamp,
+        shop: Shop,
+        catalogue: Catalogue,
+        stock: StockLevels,
+        channel: ChannelKind,
+        shopper: ShopperFacts,
+        cart: Cart = Cart(),
+        holds: [Hold] = [],
+        orders: [Order] = [],
+        entropy: UInt64,
+        knowledge: ShopKnowledge? = nil
+    ) {
+        self.now = now
+        self.shop = shop
+        self.catalogue = catalogue
+        self.stock = stock
+        self.channel = channel
+        self.shopper = shopper
+        self.cart = cart
+        self.holds = holds
+        self.orders = orders
+        self.entropy = entropy
+        self.knowledge = knowledge ?? ShopKnowledge(shop: shop, catalogue: catalogue)
+    }
+
+    /// Pieces of a SKU that this shopper may still have: what is free, and what is kept for the shopper already.
+    package func obtainable(_ sku: SKU) -> Int {
+        let own = holds.filter { $0.sku == sku }.reduce(0) { $0 + $1.quantity }
+        guard let level = stock[sku] else { return 0 }
+        return max(0, level.onHand - max(0, level.held - own))
+    }
+}
+
+/// What the gateway knows of the person who writes.
+package struct ShopperFacts: Sendable, Equatable {
+    package var name: String?
+    package var language: LanguageTag?
+    package var phone: PhoneNumber?
+    package var owner: ConversationOwner
+    /// Whether any turn was closed before this one.
+    package var isNew: Bool
+    package var lastAddress: DeliveryAddress?
+    package var lastDelivery: String?
+
+    package init(
+        name: String? = nil,
+        language: LanguageTag? = nil,
+        phone: PhoneNumber? = nil,
+        owner: ConversationOwner = .assistant,
+        isNew: Bool = false,
+        lastAddress: DeliveryAddress? = nil,
+        lastDelivery: String? = nil
+    ) {
+        self.name = name
+        self.language = language
+        self.phone = phone
+        self.owner = owner
+        self.isNew = isNew
+        self.lastAddress = lastAddress
+        self.lastDelivery = lastDelivery
+    }
+}

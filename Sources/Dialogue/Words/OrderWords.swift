@@ -1,0 +1,53 @@
+import Commerce
+
+/// How far orders are.
+struct OrderWords: Sendable {
+    let tongue: Tongue
+
+    var none: String { tongue.says(english: "You have no order with us yet.") }
+    func notFound(_ number: String) -> String { tongue.says(english: "I can't find an order \(number) of yours.") }
+    var which: String { tongue.says(english: "These are your orders. Which one would you like to see?") }
+    var listLabel: String { tongue.says(english: "Orders") }
+
+    func standing(_ number: String, _ state: OrderState, isPickup: Bool) -> String {
+        switch state {
+        case .placed: tongue.says(english: "Order \(number) is placed; the shop will look at it shortly.")
+        case .accepted where isPickup: tongue.says(english: "Order \(number) is being made ready to pick up.")
+        case .accepted: tongue.says(english: "Order \(number) is being packed.")
+        case .shipped: tongue.says(english: "Order \(number) is on its way to you.")
+        case .delivered where isPickup: tongue.says(english: "Order \(number) was picked up.")
+        case .delivered: tongue.says(english: "Order \(number) was delivered.")
+        case .cancelled: tongue.says(english: "Order \(number) was cancelled.")
+        }
+    }
+
+    func word(_ state: OrderState) -> String {
+        switch state {
+        case .placed: tongue.says(english: "placed")
+        case .accepted: tongue.says(english: "being packed")
+        case .shipped: tongue.says(english: "on its way")
+        case .delivered: tongue.says(english: "delivered")
+        case .cancelled: tongue.says(english: "cancelled")
+        }
+    }
+
+    func placedOn(_ day: String) -> String { tongue.says(english: "placed on \(day)") }
+    func day(_ day: Int, month: Int) -> String {
+        let english = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        let name = english.indices.contains(month - 1) ? english[month - 1] : ""
+        return tongue.says(english: "\(day) \(name)")
+    }
+    func total(_ price: String) -> String { tongue.says(english: "Total \(price).") }
+
+    var cannotCancel: String {
+        tongue.says(english: "I can't cancel or change an order myself, but a person of the shop can. Shall I ask one?")
+    }
+    func cannotCancel(_ number: String) -> String {
+        tongue.says(
+            english: "I can't cancel or change order \(number) myself, but a person of the shop can. Shall I ask one?"
+        )
+    }
+}

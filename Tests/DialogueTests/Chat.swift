@@ -1,0 +1,134 @@
+import Commerce
+import Dialogue
+import Kernel
+import Messaging
+
+/// A shopper's phone and the shop's store in one: plays turns, keeps what they decide, reloads the machine after each.
+struct Chat {
+    var shop = FixtureShop.shop
+    var catalogue = FixtureShop.catalogue
+    var knowledge = FixtureShop.knowledge
+    var machine = DialogueMachine()
+    var facts = ShopperFacts(name: "Ana", isNew: true)
+    var cart = Cart()
+    var holds: [Hold] = []
+    var orders: [Order] = []
+    var stock = StockLevels(FixtureShop.stock)
+    var now = FixtureShop.now
+    var entropy: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var turns = 0
+    /// Replies so far: what is billed.
+    var bubbles = 0
+    var effects: [Effect] = []
+    /// The newest message that offered something.
+    var shown: Choices?
+
+    /// What the shopper reads of the newest turn; nil for silence.
+    var text: String? { reply?.text }
+    var labels: [String] { reply?.options.map(\.label) ?? [] }
+
+    var reply: Choices? {
+        for case .reply(let message) in effects {
+            if case .choices(let choices) = message.content { return choices }
+        }
+        return nil
+    }
+
+    var context: TurnContext {
+        TurnContext(
+            now: now,
+            shop: shop,
+            catalogue: catalogue,
+            stock: stock,
+            channel: .whatsapp,
+            shopper: facts,
+            cart: cart,
+            holds: holds,
+            orders: orders,
+            entropy: entropy &+ UInt64(turns) &* 0x2545_F491_4F6C_DD1D,
+            knowledge: knowledge
+        )
+    }
+
+    mutating func send(_ events: [InboundEvent]) {
+        effects = machine.handle(events, in: context)
+        keep()
+        machine = DialogueMachine(stored: machine.stored, version: DialogueMachine.stateVersion)
+        turns += 1
+        facts.isNew = false
+        now += .seconds(20)
+    }
+
+    mutating func send(_ content: InboundEvent.Content, referral: Referral? = nil) {
+        send([event(content, referral: referral)])
+    }
+
+    func event(_ content: InboundEvent.Content, referral: Referral? = nil, age: Span = .seconds(1)) -> InboundEvent {
+        InboundEvent(externalID: "wamid.\(turns)", at: now - age, content: content, referral: referral)
+    }
+
+    mutating func say(_ texts: String...) { send(texts.map { event(.text($0)) }) }
+
+    /// Taps what bears this label in the newest message; says the label where nothing does, so that a test fails visibly.
+    mutating func tap(_ label: String) {
+        let option = shown?.options.first { $0.label == label }
+        send(.tap(Tap(payload: option?.payload ?? "missing \(label)", label: label)))
+    }
+
+    mutating func tapPayload(_ payload: String) { send(.tap(Tap(payload: payload, label: nil))) }
+
+    /// Does what a store does with the effects, and checks what a store would refuse.
+    private mutating func keep() {
+        for effect in effects {
+            switch effect {
+            case .reply(let message):
+                bubbles += 1
+                if case .choices(let choices) = message.content { shown = choices }
+            case .setCart(let lines): cart = Cart(lines: lines, version: cart.version + 1)
+            case .hold(let wanted): hold(wanted)
+            case .place(let order): place(order)
+            case .remember(let address, let delivery): (facts.lastAddress, facts.lastDelivery) = (address, delivery)
+            case .setOwner(let owner, _): facts.owner = owner
+            case .setTimer, .cancelTimer, .setLanguage, .openTask, .expectNumber: break
+            }
+        }
+    }
+
+    private(set) var isOversold = false
+
+    private mutating func hold(_ wanted: [Hold]) {
+        for hold in holds { changeHeld(hold.sku, by: -hold.quantity) }
+        for hold in wanted { changeHeld(hold.sku, by: hold.quantity) }
+        holds = wanted
+    }
+
+    private mutating func changeHeld(_ sku: SKU, by count: Int) {
+        guard let level = stock[sku], (0...level.onHand).contains(level.held + count) else {
+            isOversold = true
+            return
+        }
+        stock.learn([sku: StockLevel(onHand: level.onHand, held: level.held + count, version: level.version + 1)])
+    }
+
+    private mutating func place(_ order: Order) {
+        for line in order.lines {
+            let own = holds.filter { $0.sku == line.sku }.reduce(0) { $0 + $1.quantity }
+            if own < line.quantity { isOversold = true }
+            guard let level = stock[line.sku] else { isOversold = true; continue }
+            stock.learn([
+                line.sku: StockLevel(
+                    onHand: level.onHand - line.quantity,
+                    held: level.held - own,
+                    version: level.version + 1
+                )
+            ])
+        }
+        holds = []
+        orders.insert(order, at: 0)
+    }
+
+    /// Another shopper takes or holds pieces.
+    mutating func setStock(_ sku: SKU, onHand: Int, held: Int = 0) {
+        stock.learn([sku: StockLevel(onHand: onHand, held: held, version: (stock[sku]?.version ?? 0) + 1)])
+    }
+}
