@@ -25,6 +25,9 @@ struct CardFinder {
     @inline(__always)
     var isIdle: Bool { chain.isEmpty }
 
+    /// Whether a card was found whose expiry date or check number may follow, so that short numbers matter.
+    var awaitsFollowUps: Bool { takesFollowUps && !found.isEmpty }
+
     /// Takes the next character of the text.
     @inline(__always)
     mutating func take(_ mark: DigitMark, at range: Range<Int>) {

@@ -5,8 +5,8 @@ enum CardScan {
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
-            if finder.isIdle, byte < 0x80, !byte.isASCIIDigit, byte != UInt8(ascii: "\\") {
-                index += 1
+            if finder.isIdle, byte < 0x80, byte != UInt8(ascii: "\\"), let next = pass(bytes, index, range, finder) {
+                index = next
             } else if byte < 0x80, byte != UInt8(ascii: "\\") || !escapes {
                 finder.take(.of(ascii: byte), at: index..<(index + 1))
                 index += 1
@@ -19,6 +19,21 @@ enum CardScan {
             }
         }
         finder.endChain()
+    }
+
+    /// The position after bytes that need no closer look: one that is no digit, or a short run that plainly ends.
+    @inline(__always)
+    private static func pass(_ bytes: Swift.Span<UInt8>, _ index: Int, _ range: Range<Int>, _ finder: CardFinder)
+        -> Int?
+    {
+        guard bytes[index].isASCIIDigit else { return index + 1 }
+        guard !finder.awaitsFollowUps else { return nil }
+        var end = index + 1
+        while end < range.upperBound, bytes[end].isASCIIDigit { end += 1 }
+        guard end - index < 12, end < range.upperBound else { return nil }
+        // Ends plainly: neither an escape nor a character of several bytes, which might be a digit or invisible.
+        let last = bytes[end]
+        return last < 0x80 && last != UInt8(ascii: "\\") && DigitMark.of(ascii: last) == .other ? end + 1 : nil
     }
 
     /// How many digits there can be at most: ASCII ones, and each character of a script that may have others.
