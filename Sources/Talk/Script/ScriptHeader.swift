@@ -1,0 +1,83 @@
+package import Kernel
+
+/// What stands before a script's first blank line: the title, the shop, the people, the clock and the seed.
+package struct ScriptHeader: Sendable, Equatable {
+    /// The shop a script plays in: `shop demo rates=2026-10 stock.PRAIA-38=1 zone=UTC`.
+    package struct Shop: Sendable, Equatable {
+        /// A folder, or `demo` for the shop that ships with the program.
+        package var folder: String
+        /// Settings that differ from the folder's, in the order written.
+        package var settings: [Field<String>]
+
+        package init(folder: String, settings: [Field<String>] = []) {
+            self.folder = folder
+            self.settings = settings
+        }
+
+        /// The value of a setting; the last one counts.
+        package subscript(key: String) -> String? { settings.last { $0.key == key }?.value }
+    }
+
+    /// Someone who buys: `shopper ana whatsapp id=BR.19a7 phone=none name="Ana Souza"`.
+    package struct Shopper: Sendable, Equatable {
+        /// How the script calls them.
+        package var name: String
+        /// Where they write; `nil` stands for `any`, and the script is played on every channel.
+        package var channel: TalkChannel?
+        /// `name= id= phone= locale= consent=` as written.
+        package var details: [Field<String>]
+
+        package init(name: String, channel: TalkChannel?, details: [Field<String>] = []) {
+            self.name = name
+            self.channel = channel
+            self.details = details
+        }
+
+        /// A detail's value; `phone=none` is given as `none`.
+        package subscript(key: String) -> String? { details.last { $0.key == key }?.value }
+    }
+
+    /// The moment a script starts at when it names none.
+    package static let usualClock = Timestamp(milliseconds: 1_791_201_600_000)
+
+    package var title: String?
+    package var shop = Shop(folder: "demo")
+    package var shoppers: [Shopper] = []
+    /// People of the shop who may write in the platform's own inbox.
+    package var staff: [String] = []
+    package var clock = Self.usualClock
+    package var seed: UInt64 = 1
+    /// Whether the platform reports only what the script says (`status manual`).
+    package var reportsStatusesByHand = false
+
+    package init() {}
+
+    /// The shopper of that name.
+    package func shopper(_ name: String) -> Shopper? { shoppers.first { $0.name == name } }
+}
+
+/// A channel as scripts call it.
+package enum TalkChannel: String, Sendable, CaseIterable {
+    case whatsapp, messenger, instagram
+}
+
+/// A named value, written `key=value`.
+package struct Field<Words: Sendable & Equatable>: Sendable, Equatable {
+    package var key: String
+    package var value: Words
+
+    package init(_ key: String, _ value: Words) {
+        self.key = key
+        self.value = value
+    }
+
+    /// The same field in other words.
+    package func map<Other, Failure>(_ change: (Words) throws(Failure) -> Other) throws(Failure) -> Field<Other> {
+        Field<Other>(key, try change(value))
+    }
+}
+
+extension [Field<String>] {
+    /// The value of the last field of that name.
+    package subscript(key: String) -> String? { last { $0.key == key }?.value }
+}
