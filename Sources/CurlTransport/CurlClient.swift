@@ -24,7 +24,7 @@ package final class CurlClient: Transport {
 
     deinit { close() }
 
-    /// Makes the call; if the caller's task is cancelled, ends it early and tells whether it may have arrived.
+    /// Makes the call, waiting for a free connection at most half of its time; if the caller's task is cancelled, ends it early and tells whether it may have arrived.
     package func send(_ request: HTTPCall) async -> HTTPOutcome {
         let number = lastNumber.add(1, ordering: .relaxed).newValue
         return await withTaskCancellationHandler {

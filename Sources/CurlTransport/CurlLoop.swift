@@ -47,7 +47,9 @@ extension CurlLoop {
         if lane.hasRoom {
             start(job, in: lane, milliseconds: time.milliseconds)
         } else if lane.waiting.count < limits.waitingPerHost {
-            lane.waiting.append(.init(job: job, deadline: now.advanced(by: .milliseconds(time.milliseconds))))
+            let deadline = now.advanced(by: .milliseconds(time.milliseconds))
+            let latestStart = now.advanced(by: .milliseconds(time.milliseconds / 2))
+            lane.waiting.append(.init(job: job, latestStart: latestStart, deadline: deadline))
             waiting += 1
         } else {
             job.caller.resume(returning: .notSent("\(lane.waiting.count) calls wait for this host already"))
@@ -96,7 +98,7 @@ extension CurlLoop {
     private func expire(at now: ContinuousClock.Instant) {
         nextSweep = now.advanced(by: .milliseconds(sweepMilliseconds))
         for lane in lanes.all where !lane.waiting.isEmpty {
-            end(lane.withdraw { $0.deadline <= now }, as: .notSent("no connection came free in time"))
+            end(lane.withdraw { $0.latestStart <= now }, as: .notSent("no connection came free in time"))
         }
     }
 

@@ -2,9 +2,12 @@ import DequeModule
 
 /// The calls to one scheme, host and port: those under way, those waiting, and the transfers at rest.
 final class Lane {
-    /// A call that waits for room, and until when it may.
+    /// A call that waits for room.
     struct Waiting {
         let job: CallJob
+        /// Until when it may wait: half of its time, so that none is sent with too little left to hear the answer.
+        let latestStart: ContinuousClock.Instant
+        /// When its time is up.
         let deadline: ContinuousClock.Instant
     }
 
