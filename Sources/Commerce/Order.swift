@@ -9,7 +9,7 @@ package struct OrderNumber: Hashable, Codable, Sendable, CustomStringConvertible
     /// Six signs out of 32 drawn from the low 30 bits of an entropy word.
     package init(entropy: UInt64) {
         let signs = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-        text = String((0..<6).map { signs[Int(entropy >> UInt64($0 * 5)) & 31] })
+        text = String((0..<6).map { signs[Int((entropy >> UInt64($0 * 5)) & 31)] })
     }
 
     package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
