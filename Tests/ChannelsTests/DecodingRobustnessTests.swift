@@ -101,21 +101,23 @@ struct DecodingRobustnessTests {
     @Test("a value of another type in any place loses no item")
     func otherTypes() {
         let text = String(decoding: Self.rich, as: UTF8.self)
+        let places = Self.values(in: text)
+        #expect(places.count > 60)
         for replacement in ["null", "7", "\"\"", "[]", "{}", "true", "[{}]"] {
-            for (range, _) in Self.values(in: text) {
+            for range in places {
                 expectWhole(Array(text.replacingCharacters(in: range, with: replacement).utf8), replacement)
             }
         }
     }
 
     /// Where the values of members stand, found by their colons; texts in the body hold none.
-    private static func values(in text: String) -> [(Range<String.Index>, Substring)] {
+    private static func values(in text: String) -> [Range<String.Index>] {
         text.indices.filter { text[$0] == ":" }.compactMap { colon in
             let rest = text[text.index(after: colon)...]
             for end in rest.indices.dropFirst() {
                 let value = rest[..<end]
-                if (try? JSONDocument(Array(value.utf8))) != nil, ",}]".contains(rest[end]) {
-                    return (value.startIndex..<end, value)
+                if ",}]".contains(rest[end]), (try? JSONDocument(Array(value.utf8))) != nil {
+                    return value.startIndex..<end
                 }
             }
             return nil

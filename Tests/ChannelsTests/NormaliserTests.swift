@@ -147,7 +147,7 @@ struct NormaliserTests {
         #expect(lines(body + body).faults.isEmpty)
     }
 
-    @Test("what is no JSON at all has a fault and no line", arguments: ["", "{", "{\"object\":", "hello\nworld"])
+    @Test("what is no JSON at all has a fault and no line", arguments: ["", "{", "{\"object\":", "hello world"])
     func noJSON(body: String) {
         let printed = lines(body)
         #expect(printed.lines.isEmpty)

@@ -11,7 +11,11 @@ extension StringProtocol {
 
 extension String {
     /// Whether there is nothing to be seen.
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+    var isBlank: Bool {
+        // Most texts begin with a plain letter, and asking a character for its properties is dear.
+        if let first = utf8.first, first > 0x20, first < 0x80 { return false }
+        return allSatisfy(\.isWhitespace)
+    }
 
     /// The text on one line, runs of blanks made one.
     var oneLine: String {
@@ -19,12 +23,19 @@ extension String {
         return split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// Whether it may hold a blank that is not a single plain one, told from bytes alone.
     private var needsOneLine: Bool {
         var previous = UInt8(ascii: " ")
         for byte in utf8 {
-            if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 { return true }
-            if byte == UInt8(ascii: " "), previous == byte { return true }
-            previous = byte
+            if byte > 0x20, byte < 0x80 {
+                previous = byte
+                continue
+            }
+            switch (previous, byte) {
+            case (_, 0..<0x20), (0x20, 0x20), (0xC2, 0x85), (0xC2, 0xA0), (0xE2, 0x80...0x81), (0xE3, 0x80), (_, 0xE1):
+                return true
+            default: previous = byte
+            }
         }
         return previous == UInt8(ascii: " ")
     }

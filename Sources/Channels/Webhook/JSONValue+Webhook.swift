@@ -25,7 +25,7 @@ extension JSONValue {
 
     /// Whether two values name the same thing, one perhaps as a number.
     func names(_ other: JSONValue) -> Bool {
-        if kind == other.kind, raw.elementsEqual(other.raw) { return filled != nil }
+        if kind == .string, other.kind == .string, raw == other.raw { return raw.count > 2 }
         guard let name = filled else { return false }
         return name == other.filled
     }

@@ -16,18 +16,17 @@ struct WhatsAppContext {
         isStandby = false
     }
 
-    /// Reads `metadata` and `contacts`; a value without metadata concerns the whole business account.
-    init(_ value: JSONValue, of owner: WebhookAccount, at: Timestamp, isStandby: Bool) {
-        let metadata = value["metadata"]
-        let label = (metadata ?? value)["display_phone_number"]?.filled
-        let number = metadata?["phone_number_id"]?.filled
+    /// The people and the number that a value names; one without metadata concerns the whole business account.
+    init(_ parts: WhatsAppValue, of owner: WebhookAccount, at: Timestamp, isStandby: Bool) {
+        let number = parts.metadata?["phone_number_id"]?.filled
+        let label = parts.metadata?["display_phone_number"] ?? parts.displayNumber
         account = WebhookAccount(
             externalID: number ?? owner.externalID,
-            label: label ?? "",
+            label: label?.filled ?? "",
             isTest: owner.isTest || number == Self.sampleNumber
         )
-        contacts = WhatsAppContacts(value["contacts"])
-        self.at = value["timestamp"]?.moment ?? at
+        contacts = WhatsAppContacts(parts.contacts)
+        self.at = parts.timestamp?.moment ?? at
         self.isStandby = isStandby
     }
 
@@ -35,14 +34,28 @@ struct WhatsAppContext {
     private static var sampleNumber: String { "123456123" }
 
     /// When an item happened; the envelope's time if it doesn't say.
-    func time(of item: JSONValue) -> Timestamp { item["timestamp"]?.moment ?? at }
+    func time(_ timestamp: JSONValue?) -> Timestamp { timestamp?.moment ?? at }
 
     /// An event about an item: its id, or a made one, its time and its sender.
-    func event(_ content: InboundEvent.Content, of item: JSONValue, from sender: WhatsAppSender? = nil) -> InboundEvent
-    {
+    func event(
+        _ content: InboundEvent.Content,
+        of item: JSONValue,
+        from sender: WhatsAppSender? = nil
+    ) -> InboundEvent {
+        event(content, of: item, id: item["id"], timestamp: item["timestamp"], from: sender)
+    }
+
+    /// An event about an item whose id and time have been found.
+    func event(
+        _ content: InboundEvent.Content,
+        of item: JSONValue,
+        id: JSONValue?,
+        timestamp: JSONValue?,
+        from sender: WhatsAppSender?
+    ) -> InboundEvent {
         InboundEvent(
-            externalID: item["id"]?.filled ?? MadeID.of(item, kind: content.kind),
-            at: time(of: item),
+            externalID: id?.filled ?? MadeID.of(item, kind: content.kind),
+            at: time(timestamp),
             sender: sender?.address ?? ShopperAddress(),
             name: sender?.name,
             content: content,

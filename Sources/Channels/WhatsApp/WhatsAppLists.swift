@@ -9,14 +9,6 @@ enum WhatsAppLists {
         "calls", "history", "smb_app_state_sync",
     ]
 
-    /// Members of a value that describe the others.
-    static func isFurniture(_ name: String) -> Bool {
-        switch name {
-        case "metadata", "contacts", "messaging_product", "timestamp": true
-        default: false
-        }
-    }
-
     static func event(of item: JSONValue, in list: String, _ context: WhatsAppContext) -> InboundEvent {
         switch list {
         case "messages": WhatsAppMessage.event(of: item, in: context)
@@ -26,6 +18,28 @@ enum WhatsAppLists {
         case "calls": WhatsAppNews.call(item, in: context)
         case "errors": WhatsAppNews.trouble(item, in: context)
         default: context.event(item.unknown(list), of: item, from: WhatsAppNews.person(of: item, in: context))
+        }
+    }
+}
+
+/// The members of one `value`, found in one pass: what describes it, and its lists in order.
+struct WhatsAppValue {
+    private(set) var metadata: JSONValue?
+    private(set) var contacts: JSONValue?
+    private(set) var timestamp: JSONValue?
+    private(set) var displayNumber: JSONValue?
+    private(set) var lists: [(name: String, list: JSONValue)] = []
+
+    init(_ value: JSONValue) {
+        for (name, member) in value.members {
+            switch name {
+            case "metadata": metadata = metadata ?? member
+            case "contacts": contacts = contacts ?? member
+            case "timestamp": timestamp = timestamp ?? member
+            case "messaging_product": break
+            case "display_phone_number": displayNumber = displayNumber ?? member
+            default: lists.append((name, member))
+            }
         }
     }
 }

@@ -3,9 +3,9 @@ import Messaging
 
 /// A file inside a message: `{"id":…,"mime_type":…,"sha256":…,"caption":…,"filename":…,"voice":…,"url":…}`.
 enum WhatsAppMedia {
-    /// Nil if the object named by the type is missing.
-    static func content(of item: JSONValue, type: String) -> InboundEvent.Content? {
-        guard let file = item[type], file.kind == .object, let kind = kind(of: file, type: type) else { return nil }
+    /// Nil if this is no object.
+    static func content(of file: JSONValue, type: String) -> InboundEvent.Content? {
+        guard file.kind == .object, let kind = kind(of: file, type: type) else { return nil }
         guard type != "sticker" else { return .sticker(mediaID: file["id"]?.filled) }
         return .media(
             Media(

@@ -10,19 +10,15 @@ import Messaging
 /// - Source: WhatsApp Cloud API, webhooks reference, messages.
 enum WhatsAppMessage {
     /// Exactly one event, whatever the item holds.
-    static func event(of item: JSONValue, in context: WhatsAppContext) -> InboundEvent {
-        let sender = context.sender(
-            phone: item["from"],
-            userID: item["from_user_id"],
-            parentID: item["from_parent_user_id"]
-        )
-        let quoted = item["context"]
-        let product = quoted?["referred_product"]
-        let content = content(of: item, about: product) ?? item.unknown(item["type"]?.filled ?? "message")
-        var event = context.event(content, of: item, from: sender)
-        event.group = item["group_id"]?.filled
-        if let referral = item["referral"], referral.kind == .object { event.referral = self.referral(referral) }
-        guard let quoted else { return event }
+    static func event(of value: JSONValue, in context: WhatsAppContext) -> InboundEvent {
+        let item = WhatsAppItem(value)
+        let sender = context.sender(phone: item.from, userID: item.userID, parentID: item.parentID)
+        let product = item.context?["referred_product"]
+        let content = content(of: item, about: product) ?? value.unknown(item.type?.filled ?? "message")
+        var event = context.event(content, of: value, id: item.id, timestamp: item.timestamp, from: sender)
+        event.group = item.groupID?.filled
+        if let referral = item.referral, referral.kind == .object { event.referral = self.referral(referral) }
+        guard let quoted = item.context else { return event }
         event.replyTo = (quoted["id"]?.filled).map { MessageReference(externalID: $0) }
         event.isForwarded = quoted["forwarded"]?.bool == true || quoted["frequently_forwarded"]?.bool == true
         if let sku = product?["product_retailer_id"]?.filled, event.kind != "productQuestion" {
@@ -33,15 +29,15 @@ enum WhatsAppMessage {
     }
 
     /// What was said, nil if this isn't understood.
-    private static func content(of item: JSONValue, about product: JSONValue?) -> InboundEvent.Content? {
-        guard let type = item["type"]?.string else { return nil }
+    private static func content(of item: WhatsAppItem, about product: JSONValue?) -> InboundEvent.Content? {
+        guard let type = item.type?.string else { return nil }
         switch type {
         case "text": return text(item, about: product)
         case "interactive": return item["interactive"].flatMap(WhatsAppReply.content)
         case "button": return tap(item["button"], payload: "payload", label: "text")
         case "order": return item["order"].flatMap(WhatsAppCart.content)
         case "image", "video", "audio", "voice", "document", "sticker":
-            return WhatsAppMedia.content(of: item, type: type)
+            return item[type].flatMap { WhatsAppMedia.content(of: $0, type: type) }
         case "location": return item["location"].flatMap(location)
         case "contacts": return item["contacts"].flatMap(contacts)
         case "reaction": return item["reaction"].flatMap(reaction)
@@ -53,7 +49,7 @@ enum WhatsAppMessage {
         }
     }
 
-    private static func text(_ item: JSONValue, about product: JSONValue?) -> InboundEvent.Content? {
+    private static func text(_ item: WhatsAppItem, about product: JSONValue?) -> InboundEvent.Content? {
         guard let body = item["text"]?["body"]?.string else { return nil }
         guard let product, product.kind == .object else { return .text(body) }
         return .productQuestion(ProductQuestion(sku: product["product_retailer_id"]?.filled, text: body))
@@ -102,14 +98,14 @@ enum WhatsAppMessage {
     }
 
     /// A changed number or id; `from` is what the person was known by.
-    private static func system(_ item: JSONValue) -> InboundEvent.Content? {
+    private static func system(_ item: WhatsAppItem) -> InboundEvent.Content? {
         guard let system = item["system"], system.kind == .object else { return nil }
         let number = system["wa_id"]?.filled ?? system["new_wa_id"]?.filled
         let userID = system["user_id"]?.filled
         if system["type"]?.holds("user_changed_user_id") == true {
-            return .identityChange(from: item["from_user_id"]?.filled ?? item["from"]?.filled, to: userID ?? number)
+            return .identityChange(from: item.userID?.filled ?? item.from?.filled, to: userID ?? number)
         }
-        return .identityChange(from: item["from"]?.filled ?? item["from_user_id"]?.filled, to: number ?? userID)
+        return .identityChange(from: item.from?.filled ?? item.userID?.filled, to: number ?? userID)
     }
 
     private static func edit(_ value: JSONValue) -> InboundEvent.Content? {

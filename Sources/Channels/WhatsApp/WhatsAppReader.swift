@@ -46,15 +46,14 @@ struct WhatsAppReader<Sink: WebhookSink> {
             let context = WhatsAppContext(account: owner, at: at)
             return sink.take(context.event(change.unknown(name ?? "change"), of: change), of: owner)
         }
-        let context = WhatsAppContext(value, of: owner, at: at, isStandby: name == "standby")
+        let parts = WhatsAppValue(value)
+        let context = WhatsAppContext(parts, of: owner, at: at, isStandby: name == "standby")
         if let content = WhatsAppNotice.content(of: value, field: name) {
             return sink.take(context.event(content, of: value), of: context.account)
         }
         var isEmpty = true
         if WhatsAppLists.fields.contains(name) {
-            for (key, list) in value.members where !WhatsAppLists.isFurniture(key) {
-                readList(list, named: key, in: context, isEmpty: &isEmpty)
-            }
+            for (name, list) in parts.lists { readList(list, named: name, in: context, isEmpty: &isEmpty) }
         }
         if isEmpty { sink.take(context.event(value.unknown(name), of: value), of: context.account) }
     }
@@ -80,14 +79,16 @@ struct WhatsAppReader<Sink: WebhookSink> {
     }
 
     /// Statuses of samples become events, so that nothing merges them into a message.
-    private mutating func readStatus(_ item: JSONValue, in context: WhatsAppContext) {
+    private mutating func readStatus(_ value: JSONValue, in context: WhatsAppContext) {
+        let item = WhatsAppStatusItem(value)
         guard let status = WhatsAppStatus.update(of: item, in: context) else {
             return sink.take(WhatsAppStatus.event(of: item, in: context), of: context.account)
         }
         guard context.account.isTest else {
-            return sink.take(status, group: WhatsAppStatus.group(of: item), of: context.account)
+            let group = item.isGroup ? item.recipient?.filled : nil
+            return sink.take(status, group: group, of: context.account)
         }
-        var event = context.event(.status(status), of: item)
+        var event = context.event(.status(status), of: value)
         event.externalID = status.madeID
         sink.take(event, of: context.account)
     }

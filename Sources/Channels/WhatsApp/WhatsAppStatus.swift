@@ -10,72 +10,60 @@ import Messaging
 /// - Source: WhatsApp Cloud API, webhooks reference, status.
 enum WhatsAppStatus {
     /// A delivery status; nil if the item is something else, or names no message or no status.
-    static func update(of item: JSONValue, in context: WhatsAppContext) -> StatusUpdate? {
-        guard let id = item["id"]?.filled, let name = item["status"]?.filled else { return nil }
-        if let type = item["type"], !type.isNull, !type.holds("message") { return nil }
+    static func update(of item: WhatsAppStatusItem, in context: WhatsAppContext) -> StatusUpdate? {
+        guard let id = item.id?.filled, let name = item.status?.filled else { return nil }
+        if let type = item.type, !type.isNull, !type.holds("message") { return nil }
         return StatusUpdate(
             of: id,
             standing: standing(name),
-            at: context.time(of: item),
-            callbackKey: item["biz_opaque_callback_data"]?.filled,
-            recipient: recipient(of: item, in: context),
-            pricing: item["pricing"].flatMap(pricing),
-            errors: item["errors"].map(PlatformError.list) ?? []
+            at: context.time(item.timestamp),
+            callbackKey: item.callbackKey?.filled,
+            recipient: recipient(of: item, in: context).address,
+            pricing: item.pricing.flatMap(pricing),
+            errors: item.errors.map(PlatformError.list) ?? []
         )
     }
 
     /// The event that an item of `statuses[]` is if it is no delivery status.
-    static func event(of item: JSONValue, in context: WhatsAppContext) -> InboundEvent {
-        let sender = context.sender(phone: item["recipient_id"], userID: item["recipient_user_id"])
-        let status = item["status"]?.filled
-        switch item["type"]?.string {
+    static func event(of item: WhatsAppStatusItem, in context: WhatsAppContext) -> InboundEvent {
+        let value = item.value
+        let content: InboundEvent.Content
+        switch item.type?.string {
         case "payment":
-            let payment = item["payment"]
-            let news = PaymentNews(
-                of: item["id"]?.filled,
-                status: status,
-                reference: payment?["reference_id"]?.filled,
-                transaction: payment?["transaction"]?["id"]?.filled
+            let payment = value["payment"]
+            content = .payment(
+                PaymentNews(
+                    of: item.id?.filled,
+                    status: item.status?.filled,
+                    reference: payment?["reference_id"]?.filled,
+                    transaction: payment?["transaction"]?["id"]?.filled
+                )
             )
-            return made(.payment(news), of: item, from: sender, in: context)
-        case "call":
-            return made(.call(event: status), of: item, from: sender, in: context)
-        default:
-            return made(item.unknown("status"), of: item, from: sender, in: context)
+        case "call": content = .call(event: item.status?.filled)
+        default: content = value.unknown("status")
         }
+        // The id of these items is that of our message, so theirs is made.
+        return context.event(
+            content,
+            of: value,
+            id: nil,
+            timestamp: item.timestamp,
+            from: recipient(of: item, in: context)
+        )
     }
 
-    /// The id of these items is that of our message, so theirs is made.
-    private static func made(
-        _ content: InboundEvent.Content,
-        of item: JSONValue,
-        from sender: WhatsAppSender,
-        in context: WhatsAppContext
-    ) -> InboundEvent {
-        var event = context.event(content, of: item, from: sender)
-        event.externalID = MadeID.of(item, kind: event.kind)
-        return event
-    }
-
-    static func group(of item: JSONValue) -> String? {
-        item["recipient_type"]?.holds("group") == true ? item["recipient_id"]?.filled : nil
+    /// The person it went to; in a group the member.
+    private static func recipient(of item: WhatsAppStatusItem, in context: WhatsAppContext) -> WhatsAppSender {
+        context.sender(
+            phone: item.isGroup ? item.member : item.recipient,
+            userID: item.userID,
+            parentID: item.parentID
+        )
     }
 
     private static func standing(_ name: String) -> StatusUpdate.Standing {
         if name == "failed" { return .failed }
         return DeliveryRank(name: name).map { .reached($0) } ?? .other(name)
-    }
-
-    /// The person it went to; in a group the member, since `recipient_id` is then the group.
-    private static func recipient(of item: JSONValue, in context: WhatsAppContext) -> ShopperAddress {
-        let isGroup = item["recipient_type"]?.holds("group") == true
-        let member = isGroup ? item["recipient_participant_id"] ?? item["participant_recipient_id"] : nil
-        let parent = item["recipient_parent_user_id"] ?? item["parent_recipient_user_id"]
-        return context.sender(
-            phone: isGroup ? member : item["recipient_id"],
-            userID: item["recipient_user_id"],
-            parentID: parent
-        ).address
     }
 
     private static func pricing(_ value: JSONValue) -> StatusPricing? {
