@@ -64,11 +64,13 @@ package struct BillingRules: Sendable, Equatable {
 
     /// The one bill of a message that arrived at a moment; `freeQuotaUsed` counts this account's month before it.
     package func record(for message: BilledMessage, at: Timestamp, freeQuotaUsed: Int) -> BillingRecord {
+        let estimate = message.estimate
+        let kind = estimate.isFreeEntry ? Kind.freeEntry : Kind.regular
         let verdict = verdict(
-            on: message.pricing,
-            estimate: message.estimate,
-            account: message.account,
-            at: at,
+            category: Self.category(message.pricing, else: estimate.category.rawValue),
+            type: Self.type(message.pricing, else: kind),
+            market: estimate.market,
+            card: card(at: at, account: message.account),
             quotaLeft: appliesFreeQuota && freeQuotaUsed < freeServiceMessages
         )
         return BillingRecord(
@@ -82,7 +84,7 @@ package struct BillingRules: Sendable, Equatable {
             market: message.estimate.market,
             category: verdict.category,
             type: verdict.type,
-            rateVersion: verdict.rateVersion,
+            rateVersion: verdict.rateVersion ?? estimate.rateVersion,
             charge: verdict.charge,
             currency: verdict.currency,
             note: verdict.note
@@ -98,20 +100,17 @@ package struct BillingRules: Sendable, Equatable {
         number: Int,
         at: Timestamp
     ) -> BillingRecord? {
-        let estimate = Estimate(
-            category: PricingCategory(rawValue: record.category) ?? .service,
-            market: record.market,
-            charge: record.charge,
-            rateVersion: record.rateVersion
-        )
+        // What a later pricing leaves out stays as it was; the free quota is our own word for a regular message.
+        let kind = record.type == Kind.freeQuota ? Kind.regular : record.type
         let verdict = verdict(
-            on: pricing,
-            estimate: estimate,
-            account: record.account,
-            at: record.at,
+            category: Self.category(pricing, else: record.category),
+            type: Self.type(pricing, else: kind),
+            market: record.market,
+            card: card(at: record.at, account: record.account),
             quotaLeft: record.note == Note.freeQuota
         )
-        guard verdict.category != record.category || verdict.type != record.type || verdict.charge != record.charge
+        let isPricedAnew = verdict.charge.map { $0 != record.charge } ?? false
+        guard verdict.category != record.category || verdict.type != record.type || isPricedAnew
         else { return nil }
         return BillingRecord(
             id: "b:\(record.message):\(number)",
@@ -124,7 +123,7 @@ package struct BillingRules: Sendable, Equatable {
             market: record.market,
             category: verdict.category,
             type: verdict.type,
-            rateVersion: verdict.rateVersion,
+            rateVersion: verdict.rateVersion ?? record.rateVersion,
             charge: difference(verdict.charge, record.charge),
             currency: verdict.currency,
             note: verdict.note,
@@ -156,6 +155,7 @@ extension BillingRules {
         static let regular = "regular"
         static let freeEntry = "free_entry_point"
         static let freeQuota = "free_quota"
+        static let free = "free"
         static let unknown = "unknown"
     }
 
@@ -172,52 +172,47 @@ extension BillingRules {
         var type: String
         var charge: Charge?
         var note: String?
-        var rateVersion: String
+        var rateVersion: String?
         var currency: String
     }
 
-    /// Decides by `type`, since `billable` is announced to go: free words cost .zero, `regular` the list price of the moment of delivery.
-    private func verdict(
-        on pricing: StatusPricing?,
-        estimate: Estimate,
-        account: AccountID,
-        at: Timestamp,
-        quotaLeft: Bool
-    ) -> Verdict {
-        let card = card(at: at, account: account)
-        let category = billedCategory(pricing, estimate: estimate)
-        let type = pricing?.type ?? (estimate.isFreeEntry ? Kind.freeEntry : Kind.regular)
-        let version = card?.effective ?? estimate.rateVersion
+    /// Decides by `type`, since `billable` is announced to go: free words cost nothing, `regular` the list price of the moment of delivery.
+    private func verdict(category: String, type: String, market: String, card: RateCard?, quotaLeft: Bool) -> Verdict {
         func verdict(_ type: String, _ charge: Charge?, _ note: String?) -> Verdict {
             Verdict(
                 category: category,
                 type: type,
                 charge: charge,
                 note: note,
-                rateVersion: version,
+                rateVersion: card?.effective,
                 currency: card?.currency.code ?? "XXX"
             )
         }
-        if estimate.market == "-" { return verdict(type, .zero, nil) }
+        if market == "-" { return verdict(type, .zero, nil) }
         if type == Kind.freeEntry { return verdict(type, .zero, Note.freeEntry) }
         if type.hasPrefix("free") { return verdict(type, .zero, Note.free) }
-        guard type == Kind.regular, let price = card?.price(market: estimate.market, category: priceColumn(category))
-        else {
+        guard type == Kind.regular, let price = card?.price(market: market, category: Self.priceColumn(category)) else {
             return verdict(type, nil, Note.unknown)
         }
-        if quotaLeft, category == PricingCategory.service.rawValue {
+        if quotaLeft, price > .zero, category == PricingCategory.service.rawValue {
             return verdict(Kind.freeQuota, .zero, Note.freeQuota)
         }
         return verdict(type, price, nil)
     }
 
-    /// `referral_conversion` is the free entry window's own word, not what the message was.
-    private func billedCategory(_ pricing: StatusPricing?, estimate: Estimate) -> String {
-        guard let word = pricing?.category, word != "referral_conversion" else { return estimate.category.rawValue }
+    /// The platform's word for what a message was; `referral_conversion` is the free entry window's own word, and says nothing of it.
+    private static func category(_ pricing: StatusPricing?, else known: String) -> String {
+        guard let word = pricing?.category, word != "referral_conversion" else { return known }
         return word
     }
 
-    private func priceColumn(_ category: String) -> String {
+    /// The platform's word for the kind of price; before there was one, `billable` alone said what is free.
+    private static func type(_ pricing: StatusPricing?, else known: String) -> String {
+        if let type = pricing?.type { return type }
+        return pricing?.billable == false && !known.hasPrefix("free") ? Kind.free : known
+    }
+
+    private static func priceColumn(_ category: String) -> String {
         category == "marketing_lite" ? PricingCategory.marketing.rawValue : category
     }
 

@@ -8,8 +8,8 @@ struct DatedTable {
         var remarks: [String: String] = [:]
         var header: [Substring] = []
         var rows: [(line: Int, cells: [Substring])] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.last == "\r" ? line.dropLast() : line
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
             if line.first == "#" {
                 let words = line.dropFirst().split(separator: ":", maxSplits: 1).map { Self.trimmed($0) }
                 if words.count == 2 { remarks[String(words[0])] = String(words[1]) }

@@ -13,7 +13,7 @@ package struct RateCard: Sendable, Equatable {
 
     package init(csv: String, file: String) throws(DataFileError) {
         let table = try DatedTable(csv, file: file)
-        guard let effective = table.remarks["effective"], effective.count == 10 else {
+        guard let effective = table.remarks["effective"], Timestamp(iso8601: effective + "T00:00Z") != nil else {
             throw DataFileError(
                 file: file,
                 line: 1,
@@ -33,7 +33,7 @@ package struct RateCard: Sendable, Equatable {
         for row in table.rows {
             var byCategory: [String: Charge] = [:]
             for (name, cell) in zip(table.header, row.cells).dropFirst(2) where !cell.isEmpty {
-                guard let amount = Charge(decimal: String(cell)) else {
+                guard let amount = Charge(decimal: String(cell)), amount >= .zero else {
                     throw DataFileError(
                         file: file,
                         line: row.line,
@@ -43,7 +43,14 @@ package struct RateCard: Sendable, Equatable {
                 }
                 byCategory[String(name)] = amount
             }
-            prices[String(row.cells[0])] = byCategory
+            guard prices.updateValue(byCategory, forKey: String(row.cells[0])) == nil else {
+                throw DataFileError(
+                    file: file,
+                    line: row.line,
+                    expected: "each market once",
+                    remedy: "Delete one of the two lines of \(row.cells[0])."
+                )
+            }
         }
         self.effective = effective
         self.currency = currency

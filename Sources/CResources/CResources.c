@@ -23,6 +23,9 @@
 #define RESOURCE(path) static const unsigned char NAMED(FOLDER, __LINE__)[] = {
 #define END };
 
+#define FOLDER data
+#include "data.h"
+#undef FOLDER
 #define FOLDER demo
 #include "demo.h"
 #undef FOLDER
@@ -37,6 +40,9 @@
 #define END },
 
 static const CResource resources[] = {
+#define FOLDER data
+#include "data.h"
+#undef FOLDER
 #define FOLDER demo
 #include "demo.h"
 #undef FOLDER

@@ -138,8 +138,8 @@ package struct RelayRules: Sendable, Equatable {
 
     /// Doubles with each attempt up to the longest, then takes off up to half by jitter in 0..<1.
     package func backOff(attempt: Int, jitter: Double) -> Span {
-        let doubled = firstBackOff.milliseconds << Int64(min(max(attempt - 1, 0), 20))
-        let whole = Double(min(doubled, longestBackOff.milliseconds))
+        let doubled = Double(firstBackOff.milliseconds) * Double(1 << min(max(attempt - 1, 0), 20))
+        let whole = min(doubled, Double(longestBackOff.milliseconds))
         return .milliseconds(Int64(whole * (1 - min(max(jitter, 0), 1) / 2)))
     }
 }

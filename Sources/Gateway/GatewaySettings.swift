@@ -1,0 +1,81 @@
+package import Billing
+package import Kernel
+package import Messaging
+package import Outbox
+
+/// A word that must never be shown: it prints as `[hidden]` wherever it goes by mistake.
+package struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The word itself, for the one place that needs it.
+    package let revealed: String
+
+    package init(_ text: String) { revealed = text }
+
+    package var description: String { "[hidden]" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// A platform app: its secrets sign what comes in and open what goes out.
+package struct AppSettings: Sendable, Equatable {
+    package var channel: ChannelKind
+    /// The last part of `/webhooks/<channel>/<app>`.
+    package var name: String
+    package var appSecret: Secret
+    package var verifyToken: Secret
+    package var accessToken: Secret
+
+    package init(channel: ChannelKind, name: String, appSecret: Secret, verifyToken: Secret, accessToken: Secret) {
+        self.channel = channel
+        self.name = name
+        self.appSecret = appSecret
+        self.verifyToken = verifyToken
+        self.accessToken = accessToken
+    }
+}
+
+/// What the stages must know beside their shops.
+package struct GatewaySettings: Sendable {
+    package var apps: [AppSettings]
+    /// The platform's address with its version, such as `https://graph.facebook.com/v26.0`.
+    package var graphURL: String
+    /// Where the platform finds our pictures; empty: messages go without.
+    package var publicURL: String
+    /// Where billing records go; nil: they stay in the outbox until there is one.
+    package var billingURL: String?
+    package var billing: BillingRules
+    package var relay: RelayRules
+    /// How long a burst of texts is gathered after the last one, and at most after the first.
+    package var gatherTime: Span
+    package var longestGatherTime: Span
+    package var sendsReadMarks: Bool
+    /// The catalogue connected to the WhatsApp numbers, where there is one.
+    package var whatsAppCatalogue: String?
+
+    package init(
+        apps: [AppSettings],
+        graphURL: String,
+        publicURL: String,
+        billingURL: String?,
+        billing: BillingRules,
+        relay: RelayRules = RelayRules(),
+        gatherTime: Span = .milliseconds(700),
+        longestGatherTime: Span = .milliseconds(2500),
+        sendsReadMarks: Bool = true,
+        whatsAppCatalogue: String? = nil
+    ) {
+        self.apps = apps
+        self.graphURL = graphURL
+        self.publicURL = publicURL
+        self.billingURL = billingURL
+        self.billing = billing
+        self.relay = relay
+        self.gatherTime = gatherTime
+        self.longestGatherTime = longestGatherTime
+        self.sendsReadMarks = sendsReadMarks
+        self.whatsAppCatalogue = whatsAppCatalogue
+    }
+
+    package func app(_ channel: ChannelKind, _ name: some StringProtocol) -> AppSettings? {
+        apps.first { $0.channel == channel && $0.name == name }
+    }
+}

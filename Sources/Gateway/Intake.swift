@@ -1,0 +1,143 @@
+import Kernel
+import Messaging
+package import Ports
+import Channels
+package import Logging
+
+/// The first stage: a webhook is verified, decoded and stored, then answered; thinking happens elsewhere.
+package struct Intake: Sendable {
+    private let store: any Store
+    private let board: ShopBoard
+    private let settings: GatewaySettings
+    private let keys: [AppKey: AppCheck]
+    private let logger: Logger
+
+    private struct AppKey: Hashable {
+        let channel: ChannelKind
+        let name: String
+    }
+
+    private struct AppCheck: Sendable {
+        let settings: AppSettings
+        let key: HMACSHA256.Key
+    }
+
+    package init(store: any Store, board: ShopBoard, settings: GatewaySettings, logger: Logger) {
+        self.store = store
+        self.board = board
+        self.settings = settings
+        self.logger = logger
+        var keys: [AppKey: AppCheck] = [:]
+        for app in settings.apps {
+            keys[AppKey(channel: app.channel, name: app.name)] = AppCheck(
+                settings: app,
+                key: HMACSHA256.Key(app.appSecret.revealed)
+            )
+        }
+        self.keys = keys
+    }
+
+    /// What a call was answered with and what it left to think about.
+    package struct Outcome: Sendable, Equatable {
+        package var answer: WebhookAnswer
+        package var receipt: Receipt
+
+        init(_ status: Int, _ text: String, receipt: Receipt = Receipt()) {
+            answer = WebhookAnswer(status: status, body: Array(text.utf8))
+            self.receipt = receipt
+        }
+    }
+
+    /// Handles one call under `/webhooks/<channel>/<app>`: the answer is due when this returns, and durable.
+    package func receive(_ call: WebhookCall) async -> Outcome {
+        let parts = call.path.split(separator: "/")
+        guard parts.count == 3, parts[0] == "webhooks", let channel = ChannelKind(rawValue: String(parts[1])),
+            let app = keys[AppKey(channel: channel, name: String(parts[2]))]
+        else { return Outcome(404, "There is no such webhook here.\n") }
+        switch call.method {
+        case "GET": return verification(call, app: app.settings)
+        case "POST": return await post(call, app: app)
+        default: return Outcome(405, "GET verifies, POST delivers.\n")
+        }
+    }
+
+    private func verification(_ call: WebhookCall, app: AppSettings) -> Outcome {
+        let challenge = WebhookCheck.challenge(
+            mode: call.queryValue("hub.mode"),
+            token: call.queryValue("hub.verify_token"),
+            challenge: call.queryValue("hub.challenge"),
+            expected: app.verifyToken.revealed
+        )
+        return challenge.map { Outcome(200, $0) } ?? Outcome(403, "The verify token is not ours.\n")
+    }
+
+    private func post(_ call: WebhookCall, app: AppCheck) async -> Outcome {
+        guard WebhookCheck.isSigned(call.body, header: call.header("X-Hub-Signature-256"), key: app.key) else {
+            logger.warning("webhook refused", metadata: ["reason": "signature", "app": "\(app.settings.name)"])
+            return Outcome(401, "The signature does not fit the body.\n")
+        }
+        do {
+            let receipt = try await file(call, app: app.settings)
+            return Outcome(200, "EVENT_RECEIVED", receipt: receipt)
+        } catch {
+            logger.error("webhook not stored", metadata: ["reason": "\(error)"])
+            var outcome = Outcome(503, "It could not be stored; please deliver it again.\n")
+            outcome.answer.headers = [HTTPHeader(name: "Retry-After", value: "5")]
+            return outcome
+        }
+    }
+
+    private func file(_ call: WebhookCall, app: AppSettings) async throws -> Receipt {
+        switch decoded(call, app: app) {
+        case .success(let deliveries):
+            guard !deliveries.isEmpty else { return Receipt() }
+            let rules = settings.billing
+            return try await store.commit { transaction in
+                var whole = Receipt()
+                for delivery in deliveries { whole.add(try transaction.receive(delivery, rules: rules)) }
+                return whole
+            }
+        case .failure(let unreadable):
+            let body = UnreadableBody(
+                channel: app.channel,
+                app: app.name,
+                receivedAt: call.receivedAt,
+                reason: unreadable.description,
+                bytes: CardMask.mask(raw: call.body).bytes
+            )
+            logger.warning("webhook unreadable", metadata: ["reason": "\(unreadable)", "app": "\(app.name)"])
+            try await store.commit { try $0.keepUnreadable(body) }
+            return Receipt()
+        }
+    }
+
+    private func decoded(_ call: WebhookCall, app: AppSettings) -> Result<[Delivery], UnreadableWebhook> {
+        do {
+            let webhook = try WhatsApp.decode(call.body, receivedAt: call.receivedAt)
+            return .success(
+                webhook.batches.map { batch in
+                    Delivery(
+                        account: board.account(batch.channel, externalID: batch.accountExternalID, app: app.name),
+                        receivedAt: call.receivedAt,
+                        events: batch.events.map { $0.masked() },
+                        statuses: batch.statuses
+                    )
+                }
+            )
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension Receipt {
+    /// Takes in what another delivery of the same body brought.
+    mutating func add(_ other: Receipt) {
+        applied += other.applied
+        duplicates += other.duplicates
+        parked += other.parked
+        conversations += other.conversations
+        entries += other.entries
+        sent += other.sent
+    }
+}

@@ -1,0 +1,309 @@
+package import Kernel
+package import Outbox
+package import Ports
+import Channels
+package import Logging
+import Messaging
+import Synchronization
+
+/// The third stage: entries leave the outbox through gates, and what became of them is written back.
+///
+/// A step function: whoever drives it makes the calls that `next(at:)` returns and reports each with `finished(_:_:at:)`.
+package final class Relay: Sendable {
+    private let store: any Store
+    private let settings: GatewaySettings
+    private let calls: RelayCalls
+    private let entropy: any Entropy
+    private let hook: WaypointHook
+    private let logger: Logger
+    private let state: Mutex<RelayState>
+
+    package init(
+        store: any Store,
+        settings: GatewaySettings,
+        entropy: any Entropy,
+        hook: @escaping WaypointHook = { _ in },
+        logger: Logger
+    ) {
+        self.store = store
+        self.settings = settings
+        self.entropy = entropy
+        self.hook = hook
+        self.logger = logger
+        calls = RelayCalls(settings: settings)
+        state = Mutex(
+            RelayState(rules: settings.relay) { now in
+                let limits = ChannelLimits.of(.whatsapp, at: now)
+                return RelayPace(
+                    account: Bucket(
+                        intervalMicroseconds: 1_000_000 / Int64(limits.accountPerSecond),
+                        burst: limits.accountPerSecond
+                    ),
+                    pair: Bucket(
+                        intervalMicroseconds: limits.pairInterval.milliseconds * 1000,
+                        burst: limits.pairBurst
+                    )
+                )
+            }
+        )
+    }
+
+    /// A call to be made, with the entries whose fate it decides.
+    package struct Sending: Sendable, Equatable {
+        package let entries: [OutboxEntry]
+        package let call: HTTPCall
+    }
+
+    /// Takes in entries that a commit made.
+    package func offer(_ entries: [OutboxEntry], at now: Timestamp) {
+        guard !entries.isEmpty else { return }
+        state.withLock { $0.offer(sendable(entries), at: now) }
+    }
+
+    /// Takes in entries that a status has proved sent.
+    package func noticed(sent ids: [OutboxID], at now: Timestamp) {
+        guard !ids.isEmpty else { return }
+        state.withLock { state in
+            for id in ids { state.noticeSent(id, at: now) }
+        }
+    }
+
+    /// Reads what is due in the store and not known here: at the start, and on a slow tick.
+    ///
+    /// Entries marked as being sent are taken up only at the start: later they are our own, on their way.
+    package func recover(at now: Timestamp, isStart: Bool) async throws {
+        let due = try await store.read { try $0.dueEntries(at: now, limit: 10_000) }
+        offer(isStart ? due : due.filter { $0.state != .sending }, at: now)
+    }
+
+    /// When there is something to do next; nil when all is at rest.
+    package func nextDue(at now: Timestamp) -> Timestamp? { state.withLock { $0.nextDue(at: now) } }
+
+    /// Writes what came back, marks what may go, and returns the calls to make.
+    package func next(at now: Timestamp, limit: Int = 256) async throws -> [Sending] {
+        let round = state.withLock { $0.begin(at: now, limit: limit) }
+        guard !round.isEmpty else { return [] }
+        let rules = settings.billing
+        let report: SettleReport
+        let claimed: [ClaimedEntry]
+        do {
+            (report, claimed) = try await store.commit { transaction in
+                let report = try transaction.settle(round.settlements, rules: rules)
+                return (report, round.claims.isEmpty ? [] : try transaction.claim(round.claims, at: now))
+            }
+        } catch {
+            state.withLock { $0.putBack(round, at: now) }
+            throw error
+        }
+        offer(report.entries, at: now)
+        noticed(sent: report.sent, at: now)
+        let sendings = state.withLock { state in
+            let missing = Set(round.claims).subtracting(claimed.map(\.entry.id))
+            for id in missing { state.forget(id, at: now) }
+            return claimed.compactMap { prepare($0, in: &state, at: now) }
+        }
+        if !sendings.isEmpty { try hook(.beforeSend) }
+        return sendings + (round.bills.isEmpty ? [] : [Sending(entries: round.bills, call: calls.billing(round.bills))])
+    }
+
+    /// Reports what a call came to; it is written with the next round.
+    package func finished(_ sending: Sending, _ outcome: HTTPOutcome, at now: Timestamp) throws {
+        try hook(.afterAnswer)
+        guard let first = sending.entries.first else { return }
+        let jitter = Double(entropy.next() >> 11) * 0x1p-53
+        switch first.kind {
+        case .billing: finishBilling(sending.entries, outcome, at: now, jitter: jitter)
+        case .message: finishMessage(first, outcome, at: now, jitter: jitter)
+        }
+    }
+
+    /// Without a billing endpoint, bills stay where they are until there is one.
+    private func sendable(_ entries: [OutboxEntry]) -> [OutboxEntry] {
+        settings.billingURL == nil ? entries.filter { $0.kind != .billing } : entries
+    }
+
+    /// Decides by the window and the bubble before it whether a claimed entry goes, waits or falls away.
+    private func prepare(_ claimed: ClaimedEntry, in state: inout RelayState, at now: Timestamp) -> Sending? {
+        guard let conversation = claimed.entry.conversation else { return nil }
+        if claimed.previousIsDead, !claimed.entry.isIndependent {
+            state.fail(conversation, with: .dropped(reason: "The message before it could not be sent."), at: now)
+            return nil
+        }
+        let machine = OutboxMachine(claimed.entry, rules: settings.relay)
+        switch machine.passage(windowClosesAt: claimed.windowClosesAt, at: now) {
+        case .send(let body):
+            guard let account = claimed.account, let call = calls.message(body, to: account) else {
+                let reason = "No app is set up that may send for this account."
+                state.fail(conversation, with: .dead(reason: reason, errors: []), at: now)
+                return nil
+            }
+            return Sending(entries: [claimed.entry], call: call)
+        case .notBefore(let moment):
+            state.delay(claimed.entry, until: moment, at: now)
+        case .park(let reason):
+            state.fail(conversation, with: .parked(reason: reason), at: now)
+        case .drop(let reason):
+            state.fail(conversation, with: .dropped(reason: reason), at: now)
+        }
+        return nil
+    }
+}
+
+extension Relay {
+    private func finishMessage(_ entry: OutboxEntry, _ outcome: HTTPOutcome, at now: Timestamp, jitter: Double) {
+        state.withLock { state in
+            switch outcome {
+            case .notSent(let reason):
+                retry(entry, after: nil, reason: reason, at: now, jitter: jitter, in: &state)
+            case .lost(let reason):
+                awaitEvidence(entry, reason: reason, at: now, jitter: jitter, in: &state)
+            case .answered(let answer):
+                let verdict = WhatsApp.classify(
+                    status: answer.status,
+                    body: answer.body,
+                    attempt: max(0, entry.attempts - 1)
+                )
+                apply(verdict, to: entry, at: now, jitter: jitter, in: &state)
+            }
+        }
+    }
+
+    private func apply(
+        _ verdict: SendVerdict,
+        to entry: OutboxEntry,
+        at now: Timestamp,
+        jitter: Double,
+        in state: inout RelayState
+    ) {
+        guard let conversation = entry.conversation else { return }
+        switch verdict {
+        case .accepted(let acceptance):
+            state.settlements.append(
+                Settlement(
+                    id: entry.id,
+                    at: now,
+                    result: .accepted(externalID: acceptance.externalID, phone: acceptance.waID)
+                )
+            )
+            state.accept(entry.id, at: now)
+        case .retry(let wait, let scope, let reason):
+            if scope == .account { state.close(entry.account, until: now + wait, at: now) }
+            retry(entry, after: wait, reason: reason, at: now, jitter: jitter, in: &state)
+        case .mayHaveBeenSent(let reason):
+            awaitEvidence(entry, reason: reason, at: now, jitter: jitter, in: &state)
+        case .park(let reason, _):
+            let pause = Span.minutes(5)
+            logger.error(
+                "account parked",
+                metadata: ["account": "\(entry.account?.rawValue ?? 0)", "reason": "\(reason)"]
+            )
+            state.close(entry.account, until: now + pause, at: now)
+            retry(entry, after: pause, reason: reason, at: now, jitter: jitter, in: &state)
+        case .refused(let reason, let errors):
+            refuse(
+                entry,
+                of: conversation,
+                isWindow: verdict.isWindowClosed,
+                reason: reason,
+                errors: errors,
+                at: now,
+                in: &state
+            )
+        case .giveUp(let reason, let errors):
+            state.fail(conversation, with: .dead(reason: reason, errors: errors), at: now)
+        }
+    }
+
+    /// A refusal because the window closed applies the message's own plan; any other sets it aside.
+    private func refuse(
+        _ entry: OutboxEntry,
+        of conversation: ConversationID,
+        isWindow: Bool,
+        reason: String,
+        errors: [PlatformError],
+        at now: Timestamp,
+        in state: inout RelayState
+    ) {
+        guard isWindow else {
+            logger.warning("message refused", metadata: ["key": "\(entry.key)", "reason": "\(reason)"])
+            return state.fail(conversation, with: .dead(reason: reason, errors: errors), at: now)
+        }
+        switch OutboxMachine(entry, rules: settings.relay).passage(windowClosesAt: nil, at: now) {
+        case .send(let body) where body != entry.body:
+            var entry = entry
+            entry.body = body
+            state.settlements.append(Settlement(id: entry.id, at: now, result: .retry(at: now, reason: reason)))
+            state.delay(entry, until: now, at: now)
+        case .drop(let words): state.fail(conversation, with: .dropped(reason: words), at: now)
+        case .send, .notBefore, .park: state.fail(conversation, with: .parked(reason: reason), at: now)
+        }
+    }
+
+    private func retry(
+        _ entry: OutboxEntry,
+        after wait: Span?,
+        reason: String,
+        at now: Timestamp,
+        jitter: Double,
+        in state: inout RelayState
+    ) {
+        var machine = OutboxMachine(entry, rules: settings.relay)
+        if case .retry(let moment) = machine.notSent(wait: wait, at: now, jitter: jitter) {
+            state.settlements.append(Settlement(id: entry.id, at: now, result: .retry(at: moment, reason: reason)))
+            state.delay(machine.entry, until: moment, at: now)
+        } else if let conversation = entry.conversation {
+            state.fail(conversation, with: .dead(reason: reason, errors: []), at: now)
+        }
+    }
+
+    private func awaitEvidence(
+        _ entry: OutboxEntry,
+        reason: String,
+        at now: Timestamp,
+        jitter: Double,
+        in state: inout RelayState
+    ) {
+        if state.sentEarly.contains(entry.id) {
+            state.accept(entry.id, at: now)
+            return
+        }
+        var machine = OutboxMachine(entry, rules: settings.relay)
+        guard case .waitForEvidence(let until) = machine.lost(at: now, jitter: jitter) else { return }
+        logger.notice("answer lost", metadata: ["key": "\(entry.key)", "reason": "\(reason)"])
+        state.settlements.append(Settlement(id: entry.id, at: now, result: .unknown(until: until, reason: reason)))
+        state.delay(machine.entry, until: until, at: now)
+    }
+
+    /// A record's key makes repeats harmless, so whatever is in doubt is simply posted again.
+    private func finishBilling(_ entries: [OutboxEntry], _ outcome: HTTPOutcome, at now: Timestamp, jitter: Double) {
+        state.withLock { state in
+            if case .answered(let answer) = outcome, (200...299).contains(answer.status) {
+                state.settlements += entries.map {
+                    Settlement(id: $0.id, at: now, result: .accepted(externalID: nil, phone: nil))
+                }
+                return state.bills.finish(entries)
+            }
+            if case .answered(let answer) = outcome, (400...499).contains(answer.status),
+                ![408, 429].contains(answer.status)
+            {
+                guard entries.count == 1 else { return state.bills.putBack(entries, notBefore: now, singly: true) }
+                let reason = "The billing endpoint refused the record with status \(answer.status)."
+                logger.error(
+                    "billing record refused",
+                    metadata: ["key": "\(entries[0].key)", "status": "\(answer.status)"]
+                )
+                state.settlements += entries.map {
+                    Settlement(id: $0.id, at: now, result: .dead(reason: reason, errors: []))
+                }
+                return state.bills.finish(entries)
+            }
+            let tried = entries.map { entry in
+                var entry = entry
+                entry.attempts += 1
+                return entry
+            }
+            let wait = settings.relay.backOff(attempt: tried.map(\.attempts).max() ?? 1, jitter: jitter)
+            state.bills.putBack(tried, notBefore: now + wait)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Kernel
+package import Commerce
+package import Messaging
+import Synchronization
+
+/// What a turn is thought with: a shop, its goods, its stock as last heard.
+package struct ShopFacts: Sendable {
+    package var shop: Shop
+    package var catalogue: Catalogue
+    package var stock: StockLevels
+
+    package init(shop: Shop, catalogue: Catalogue, stock: StockLevels) {
+        self.shop = shop
+        self.catalogue = catalogue
+        self.stock = stock
+    }
+}
+
+/// The shops and accounts that the stages share; a snapshot of one shop costs no copy of its goods.
+package final class ShopBoard: Sendable {
+    private struct Contents {
+        var shops: [ShopID: ShopFacts] = [:]
+        var accounts: [AccountKey: ChannelAccount] = [:]
+    }
+
+    private struct AccountKey: Hashable {
+        let kind: ChannelKind
+        let externalID: String
+    }
+
+    private let contents = Mutex(Contents())
+
+    package init(shops: [ShopFacts], accounts: [ChannelAccount]) {
+        contents.withLock { contents in
+            for facts in shops { contents.shops[facts.shop.id] = facts }
+            for account in accounts {
+                contents.accounts[AccountKey(kind: account.kind, externalID: account.externalID)] = account
+            }
+        }
+    }
+
+    package func facts(_ shop: ShopID) -> ShopFacts? { contents.withLock { $0.shops[shop] } }
+
+    /// The account of that external id, else shop 0's: what it receives is kept and not answered.
+    package func account(_ kind: ChannelKind, externalID: String, app: String) -> ChannelAccount {
+        contents.withLock { $0.accounts[AccountKey(kind: kind, externalID: externalID)] }
+            ?? ChannelAccount(
+                id: AccountID(0),
+                shop: 0,
+                kind: kind,
+                externalID: externalID,
+                label: externalID,
+                app: app
+            )
+    }
+
+    /// Takes in stock levels that a commit returned.
+    package func learn(_ levels: [SKU: StockLevel], of shop: ShopID) {
+        guard !levels.isEmpty else { return }
+        contents.withLock { $0.shops[shop]?.stock.learn(levels) }
+    }
+
+    /// Swaps a shop whole.
+    package func replace(_ facts: ShopFacts) { contents.withLock { $0.shops[facts.shop.id] = facts } }
+
+    package var shops: [ShopID] { contents.withLock { Array($0.shops.keys) } }
+}

@@ -1,0 +1,185 @@
+package import Ports
+import ServiceLifecycle
+import Kernel
+package import Logging
+import Messaging
+
+/// Loops over the stages in a running gateway: wakes them, makes their calls, ends when asked, the work in hand completed.
+package final class StageService: Service, WebhookReceiver {
+    private let stages: Stages
+    private let transport: any Transport
+    private let clock: any WallClock
+    private let hook: WaypointHook
+    private let giveUp: @Sendable () -> Void
+    private let logger: Logger
+    private let turnsBell = Doorbell()
+    private let relayBell = Doorbell()
+    private let isEnding = EndFlag()
+
+    /// The most turns that are thought at once.
+    private static let mostTurns = 64
+    /// The most calls that are under way at once.
+    private static let mostCalls = 256
+    /// How long calls under way may take once the gateway is asked to end; then `giveUp` is called.
+    private static let farewell = Duration.seconds(4)
+    /// How often the store is looked through for what memory does not know.
+    private static let slowTick = Span.seconds(5)
+
+    /// `giveUp` ends the calls that are still under way, so that a silent receiver cannot hold up the end.
+    package init(
+        stages: Stages,
+        transport: any Transport,
+        clock: any WallClock,
+        hook: @escaping WaypointHook = { _ in },
+        giveUp: @escaping @Sendable () -> Void = {},
+        logger: Logger
+    ) {
+        self.giveUp = giveUp
+        self.stages = stages
+        self.transport = transport
+        self.clock = clock
+        self.hook = hook
+        self.logger = logger
+    }
+
+    package func receive(_ call: WebhookCall) async -> WebhookAnswer {
+        let answer = await stages.receive(call, at: clock.now)
+        turnsBell.ring()
+        relayBell.ring()
+        return answer
+    }
+
+    package func run() async throws {
+        try await start()
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                group.addTask { await self.turnsLoop() }
+                group.addTask { await self.relayLoop() }
+                group.addTask { await self.clockLoop() }
+            }
+        } onGracefulShutdown: {
+            self.isEnding.raise()
+            self.turnsBell.ring()
+            self.relayBell.ring()
+            Task {
+                try? await Task.sleep(for: Self.farewell)
+                self.giveUp()
+            }
+        }
+        _ = try await stages.store.commit { try $0.markRunning(false) }
+    }
+
+    /// After an unclean end, whatever waited is counted against its items, so that one that kills its turn is set aside.
+    private func start() async throws {
+        let now = clock.now
+        let wasKilled = try await stages.store.commit { try $0.markRunning(true) }
+        if wasKilled { try await suspectWhatWaited(at: now) }
+        try await stages.recover(at: now, isStart: true)
+    }
+
+    private func suspectWhatWaited(at now: Timestamp) async throws {
+        let waiting = try await stages.store.read { try $0.waitingConversations(limit: 100_000) }
+        for conversation in waiting {
+            let items = try await stages.store.read { try $0.openTurn(conversation)?.inbox.map(\.id) ?? [] }
+            let set = try await stages.store.commit {
+                try $0.turnFailed(items, reason: "The gateway stopped while it was being answered.", at: now)
+            }
+            if !set.isEmpty {
+                logger.error(
+                    "items quarantined",
+                    metadata: ["conversation": "\(conversation)", "items": "\(set.count)"]
+                )
+            }
+            guard items.count > set.count else { continue }
+            stages.turns.notice([conversation], at: now)
+            for id in stages.turns.next(at: now, limit: 1) { await takeTurn(id) }
+        }
+    }
+
+    private func turnsLoop() async {
+        await withDiscardingTaskGroup { group in
+            while !isEnding.isRaised {
+                let now = clock.now
+                for id in stages.turns.next(at: now, limit: Self.mostTurns) {
+                    group.addTask {
+                        await self.takeTurn(id)
+                        self.turnsBell.ring()
+                    }
+                }
+                await turnsBell.sleep(atMost: untilDue(stages.turns.nextDue))
+            }
+        }
+    }
+
+    private func takeTurn(_ id: ConversationID) async {
+        do {
+            let mark = try await stages.take(id, at: clock.now)
+            relayBell.ring()
+            if let mark { _ = await transport.send(mark) }
+        } catch {
+            logger.error("turn failed", metadata: ["conversation": "\(id)", "reason": "\(error)"])
+        }
+    }
+
+    private func relayLoop() async {
+        await withDiscardingTaskGroup { group in
+            while !isEnding.isRaised {
+                do {
+                    for sending in try await stages.relay.next(at: clock.now, limit: Self.mostCalls) {
+                        group.addTask { await self.send(sending) }
+                    }
+                } catch {
+                    logger.error("outbox not written", metadata: ["reason": "\(error)"])
+                }
+                await relayBell.sleep(atMost: untilDue(stages.relay.nextDue(at: clock.now)))
+            }
+        }
+        await settleWhatCameBack()
+    }
+
+    private func send(_ sending: Relay.Sending) async {
+        let outcome = await transport.send(sending.call)
+        do {
+            try hook(.afterSend)
+            try stages.relay.finished(sending, outcome, at: clock.now)
+        } catch {
+            logger.error("outcome not taken in", metadata: ["reason": "\(error)"])
+        }
+        relayBell.ring()
+    }
+
+    /// The last calls have ended; what they came to is written, nothing new goes out.
+    private func settleWhatCameBack() async {
+        do {
+            _ = try await stages.relay.next(at: clock.now, limit: 0)
+        } catch {
+            logger.error("outbox not written", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    private func clockLoop() async {
+        var lastLook = clock.now
+        var lastVersion: Int64?
+        while !isEnding.isRaised {
+            try? await Task.sleep(for: .milliseconds(250))
+            let now = clock.now
+            do {
+                try await stages.fireTimers(at: now)
+                let version = try await stages.store.outsideVersion()
+                if version != lastVersion || now.since(lastLook) >= Self.slowTick {
+                    try await stages.recover(at: now, isStart: false)
+                    (lastVersion, lastLook) = (version, now)
+                }
+                turnsBell.ring()
+                relayBell.ring()
+            } catch {
+                logger.error("store not readable", metadata: ["reason": "\(error)"])
+            }
+        }
+    }
+
+    private func untilDue(_ moment: Timestamp?) -> Span {
+        guard let moment else { return .seconds(60) }
+        return min(.seconds(60), moment.since(clock.now))
+    }
+}

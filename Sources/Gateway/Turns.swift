@@ -1,0 +1,188 @@
+import Dialogue
+package import Kernel
+package import Messaging
+package import Outbox
+package import Ports
+import Commerce
+package import Logging
+import Synchronization
+
+/// The second stage: one lane per conversation, one turn at a time, bursts of texts gathered into one.
+///
+/// A step function: it spawns nothing, sleeps nowhere and reads no clock; whoever drives it asks `next(at:)` which
+/// lanes are due and runs `take(_:at:)` for each.
+package final class Turns: Sendable {
+    private let store: any Store
+    private let board: ShopBoard
+    private let settings: GatewaySettings
+    private let entropy: any Entropy
+    private let hook: WaypointHook
+    private let writer: TurnWriter
+    private let logger: Logger
+    private let lanes = Mutex(Lanes())
+
+    private struct Lanes {
+        var schedule = LaneSchedule<ConversationID>()
+        var busy: Set<ConversationID> = []
+        /// Busy lanes that heard something new meanwhile.
+        var again: [ConversationID: Timestamp] = [:]
+        /// The newest inbox row of a lane for which a read mark went out.
+        var marked: [ConversationID: InboxID] = [:]
+    }
+
+    package init(
+        store: any Store,
+        board: ShopBoard,
+        settings: GatewaySettings,
+        entropy: any Entropy,
+        hook: @escaping WaypointHook = { _ in },
+        logger: Logger
+    ) {
+        self.store = store
+        self.board = board
+        self.settings = settings
+        self.entropy = entropy
+        self.hook = hook
+        self.logger = logger
+        writer = TurnWriter(settings: settings)
+    }
+
+    /// What a step of a lane left to do.
+    package struct Report: Sendable, Equatable {
+        /// Entries for the relay, in order.
+        package var entries: [OutboxEntry] = []
+        /// A message to mark as read at once, while the shopper waits.
+        package var mark: ReadMark?
+        /// Whether a turn was closed.
+        package var isClosed = false
+    }
+
+    /// Conversations that have something new; each is looked at as soon as its lane is free.
+    package func notice(_ conversations: [ConversationID], at now: Timestamp) {
+        guard !conversations.isEmpty else { return }
+        lanes.withLock { lanes in
+            for id in conversations {
+                if lanes.busy.contains(id) { lanes.again[id] = now } else { lanes.schedule.move(id, to: now) }
+            }
+        }
+    }
+
+    /// Everything that waits in the store, for the start.
+    package func recover(at now: Timestamp) async throws {
+        notice(try await store.read { try $0.waitingConversations(limit: 100_000) }, at: now)
+    }
+
+    /// Takes out at most so many lanes that are due; each must be given to `take` exactly once.
+    package func next(at now: Timestamp, limit: Int = .max) -> [ConversationID] {
+        lanes.withLock { lanes in
+            var due: [ConversationID] = []
+            while due.count < limit, let id = lanes.schedule.take(at: now) {
+                lanes.busy.insert(id)
+                due.append(id)
+            }
+            return due
+        }
+    }
+
+    /// When the next lane is due; nil when all are at rest.
+    package var nextDue: Timestamp? { lanes.withLock { $0.schedule.nextDue() } }
+
+    /// Looks at one lane: gathers on, or thinks and closes a turn.
+    package func take(_ id: ConversationID, at now: Timestamp) async throws -> Report {
+        do {
+            let (report, lookAgain) = try await step(id, at: now)
+            free(id, lookAgain: lookAgain)
+            return report
+        } catch {
+            free(id, lookAgain: now + .seconds(1))
+            throw error
+        }
+    }
+
+    private func free(_ id: ConversationID, lookAgain: Timestamp?) {
+        lanes.withLock { lanes in
+            lanes.busy.remove(id)
+            let heard = lanes.again.removeValue(forKey: id)
+            guard let moment = heard ?? lookAgain else {
+                lanes.marked[id] = nil
+                return
+            }
+            lanes.schedule.put(id, at: moment)
+        }
+    }
+
+    private func step(_ id: ConversationID, at now: Timestamp) async throws -> (Report, Timestamp?) {
+        var report = Report()
+        for _ in 1...3 {
+            guard let record = try await store.read({ try $0.openTurn(id) }), !record.inbox.isEmpty else {
+                return (report, nil)
+            }
+            let machine = DialogueMachine(
+                stored: record.conversation.state,
+                version: record.conversation.stateVersion
+            )
+            report.mark = report.mark ?? mark(for: record)
+            if let later = gathersUntil(record, machine: machine), later > now { return (report, later) }
+            guard let facts = board.facts(record.conversation.shop) else { throw TurnRejection.noShop(id) }
+            let outcome = writer.think(record, machine: machine, facts: facts, entropy: entropy.next(), at: now)
+            try hook(.beforeCommit)
+            let closing = try await store.commit { try $0.closeTurn(outcome) }
+            try hook(.afterCommit)
+            switch closing {
+            case .committed(let closed):
+                board.learn(closed.stock, of: record.conversation.shop)
+                report.entries = closed.released + closed.entries
+                report.isClosed = true
+                return (report, nil)
+            case .conflict(let conflict):
+                board.learn(conflict.stock, of: record.conversation.shop)
+                logger.debug(
+                    "turn thought again",
+                    metadata: ["conversation": "\(id)", "reason": "\(conflict.reason.rawValue)"]
+                )
+            }
+        }
+        return (report, now + .milliseconds(50))
+    }
+
+    /// The end of gathering: a while after the last text, at most so long after the first; nil when nothing need be awaited.
+    private func gathersUntil(_ record: TurnRecord, machine: DialogueMachine) -> Timestamp? {
+        guard let first = record.inbox.first, let last = record.inbox.last,
+            !record.inbox.contains(where: { DialogueMachine.answersFully($0.event, machine: machine) })
+        else { return nil }
+        let earliest = record.inbox.reduce(first.receivedAt) { min($0, $1.receivedAt) }
+        let latest = record.inbox.reduce(last.receivedAt) { max($0, $1.receivedAt) }
+        return min(latest + settings.gatherTime, earliest + settings.longestGatherTime)
+    }
+
+    private func mark(for record: TurnRecord) -> ReadMark? {
+        guard settings.sendsReadMarks, record.conversation.owner == .assistant,
+            let item = record.inbox.last(where: { $0.event.content.isFromPerson })
+        else { return nil }
+        let id = record.conversation.id
+        let isNew = lanes.withLock { lanes in
+            guard (lanes.marked[id]?.rawValue ?? -1) < item.id.rawValue else { return false }
+            lanes.marked[id] = item.id
+            return true
+        }
+        return isNew ? ReadMark(account: record.conversation.account, externalID: item.event.externalID) : nil
+    }
+}
+
+/// A shopper's message to be marked as read, with a sign that we are typing; sent once, never retried.
+package struct ReadMark: Sendable, Equatable {
+    package let account: ChannelAccount
+    package let externalID: String
+}
+
+/// Why a turn could not be thought.
+package enum TurnRejection: Error, Sendable, Equatable, CustomStringConvertible {
+    case noShop(ConversationID)
+
+    package var description: String {
+        switch self {
+        case .noShop(let id):
+            "Conversation \(id) belongs to a shop that is not set up here. Add its folder and start again."
+        }
+    }
+}

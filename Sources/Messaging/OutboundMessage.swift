@@ -1,0 +1,210 @@
+package import Commerce
+package import Kernel
+
+/// What is said to a shopper, not how: each channel renders it within its own limits.
+package struct OutboundMessage: Hashable, Codable, Sendable {
+    package var content: Content
+    /// The category under which the channel bills it.
+    package var category: PricingCategory
+    /// What to do when the customer service window has closed before it could be sent.
+    package var plan: ClosedWindowPlan
+    /// Whether it goes out even if the message before it was refused.
+    package var isIndependent: Bool
+
+    package init(
+        _ content: Content,
+        category: PricingCategory = .service,
+        plan: ClosedWindowPlan = .wait,
+        isIndependent: Bool = false
+    ) {
+        self.content = content
+        self.category = category
+        self.plan = plan
+        self.isIndependent = isIndependent
+    }
+
+    /// The things that a shop says.
+    package enum Content: Hashable, Codable, Sendable {
+        case text(String)
+        case choices(Choices)
+        case cards([ProductCard], lead: String)
+        case media(Attachment)
+        case link(LinkOffer)
+        case addressRequest(String)
+        case receipt(OrderReceipt)
+        case orderStatus(OrderNews)
+        case template(TemplateMessage)
+        case privateReply(comment: String, text: String)
+    }
+}
+
+/// A text with things to choose from; no option is ever lost on the way to a phone.
+package struct Choices: Hashable, Codable, Sendable {
+    package var text: String
+    /// Shown above the text.
+    package var picture: String?
+    /// Small print below the text.
+    package var footer: String?
+    /// The word on the button that opens a long list.
+    package var listLabel: String
+    package var sections: [Section]
+
+    /// Options under a common title; the only section may go without.
+    package struct Section: Hashable, Codable, Sendable {
+        package var title: String?
+        package var options: [Option]
+
+        package init(title: String? = nil, options: [Option]) {
+            self.title = title
+            self.options = options
+        }
+    }
+
+    /// One thing to tap, or to answer by its number or its words.
+    package struct Option: Hashable, Codable, Sendable {
+        package var label: String
+        package var detail: String?
+        /// What comes back with the tap: compact, versioned, names what was offered.
+        package var payload: String
+
+        package init(_ label: String, detail: String? = nil, payload: String) {
+            self.label = label
+            self.detail = detail
+            self.payload = payload
+        }
+    }
+
+    package init(
+        text: String,
+        picture: String? = nil,
+        footer: String? = nil,
+        listLabel: String = "Choose",
+        sections: [Section]
+    ) {
+        self.text = text
+        self.picture = picture
+        self.footer = footer
+        self.listLabel = listLabel
+        self.sections = sections
+    }
+
+    package init(
+        text: String,
+        picture: String? = nil,
+        footer: String? = nil,
+        listLabel: String = "Choose",
+        options: [Option]
+    ) {
+        self.init(
+            text: text, picture: picture, footer: footer, listLabel: listLabel,
+            sections: [Section(options: options)])
+    }
+
+    package var options: [Option] { sections.flatMap(\.options) }
+}
+
+/// One product as a card of its own.
+package struct ProductCard: Hashable, Codable, Sendable {
+    package var product: ProductID
+    package var title: String
+    package var subtitle: String
+    package var picture: String?
+    package var options: [Choices.Option]
+
+    package init(
+        product: ProductID,
+        title: String,
+        subtitle: String,
+        picture: String? = nil,
+        options: [Choices.Option]
+    ) {
+        self.product = product
+        self.title = title
+        self.subtitle = subtitle
+        self.picture = picture
+        self.options = options
+    }
+}
+
+/// A file that the shop shows, at a public address.
+package struct Attachment: Hashable, Codable, Sendable {
+    package var kind: Media.Kind
+    package var url: String
+    package var caption: String?
+    package var fileName: String?
+
+    package init(kind: Media.Kind, url: String, caption: String? = nil, fileName: String? = nil) {
+        self.kind = kind
+        self.url = url
+        self.caption = caption
+        self.fileName = fileName
+    }
+}
+
+/// A text with one button that opens a page.
+package struct LinkOffer: Hashable, Codable, Sendable {
+    package var text: String
+    package var label: String
+    package var url: String
+
+    package init(text: String, label: String, url: String) {
+        self.text = text
+        self.label = label
+        self.url = url
+    }
+}
+
+/// An order as a slip: rows, then what it comes to.
+package struct OrderReceipt: Hashable, Codable, Sendable {
+    package var text: String
+    package var order: Order
+
+    package init(text: String, order: Order) {
+        self.text = text
+        self.order = order
+    }
+}
+
+/// A step of an order that the shopper hears of.
+package struct OrderNews: Hashable, Codable, Sendable {
+    package var text: String
+    package var order: OrderNumber
+
+    package init(text: String, order: OrderNumber) {
+        self.text = text
+        self.order = order
+    }
+}
+
+/// An approved message with parameters, for outside the window.
+package struct TemplateMessage: Hashable, Codable, Sendable {
+    package var name: String
+    package var language: LanguageTag
+    /// For the body, in the order of its places.
+    package var parameters: [String]
+    /// What the shopper reads, for our own record.
+    package var text: String
+
+    package init(name: String, language: LanguageTag, parameters: [String], text: String) {
+        self.name = name
+        self.language = language
+        self.parameters = parameters
+        self.text = text
+    }
+}
+
+/// What becomes of a message whose window closed before it was sent.
+package enum ClosedWindowPlan: Hashable, Codable, Sendable {
+    case template(TemplateMessage)
+    case humanAgentTag
+    /// Kept until the shopper's next line.
+    case wait
+    case drop
+}
+
+/// Under what a message is billed.
+///
+/// - Source: WhatsApp Business Platform, pricing.
+package enum PricingCategory: String, Codable, Sendable, CaseIterable {
+    case marketing, utility, authentication, service
+}

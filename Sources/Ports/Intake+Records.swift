@@ -1,0 +1,82 @@
+package import Kernel
+package import Messaging
+package import Outbox
+
+/// One inbox row.
+package enum InboxRow {}
+
+/// The number by which the store knows an inbox row; it grows in order of arrival.
+package typealias InboxID = Identifier<InboxRow>
+
+/// The items of one webhook body that concern one account, card digits already masked.
+package struct Delivery: Sendable {
+    package let account: ChannelAccount
+    package let receivedAt: Timestamp
+    /// What goes into the inbox, and what is only counted (`ignored`).
+    package let events: [InboundEvent]
+    package let statuses: [StatusUpdate]
+
+    package init(
+        account: ChannelAccount,
+        receivedAt: Timestamp,
+        events: [InboundEvent],
+        statuses: [StatusUpdate]
+    ) {
+        self.account = account
+        self.receivedAt = receivedAt
+        self.events = events
+        self.statuses = statuses
+    }
+}
+
+/// What became of a delivery.
+package struct Receipt: Sendable, Equatable {
+    /// Items that were new.
+    package var applied = 0
+    /// Items that stood here already.
+    package var duplicates = 0
+    /// Statuses that found no message and wait for it.
+    package var parked = 0
+    /// Conversations that have something new to think about.
+    package var conversations: [ConversationID] = []
+    /// Entries that the commit made (bills), for the relay.
+    package var entries: [OutboxEntry] = []
+    /// Entries whose message is known to have been sent, so that the next bubble may go and an unknown outcome is settled.
+    package var sent: [OutboxID] = []
+
+    package init() {}
+}
+
+/// A signed body that is no JSON, or no envelope that we know.
+package struct UnreadableBody: Sendable, Equatable {
+    package let channel: ChannelKind
+    package let app: String
+    package let receivedAt: Timestamp
+    package let reason: String
+    /// Masked.
+    package let bytes: [UInt8]
+
+    package init(channel: ChannelKind, app: String, receivedAt: Timestamp, reason: String, bytes: [UInt8]) {
+        self.channel = channel
+        self.app = app
+        self.receivedAt = receivedAt
+        self.reason = reason
+        self.bytes = bytes
+    }
+}
+
+/// An inbox row as a turn reads it.
+package struct InboxItem: Sendable, Equatable {
+    package let id: InboxID
+    package let event: InboundEvent
+    package let receivedAt: Timestamp
+    /// How often a turn with it has failed.
+    package let failures: Int
+
+    package init(id: InboxID, event: InboundEvent, receivedAt: Timestamp, failures: Int = 0) {
+        self.id = id
+        self.event = event
+        self.receivedAt = receivedAt
+        self.failures = failures
+    }
+}

@@ -1,0 +1,87 @@
+package import Billing
+package import Commerce
+package import Kernel
+package import Messaging
+package import Outbox
+
+/// The place where everything is kept: one commit is durable when it returns, or nothing of it happened.
+///
+/// Bodies are synchronous, may run more than once, act only through the transaction and return values.
+package protocol Store: Sendable {
+    func commit<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws -> R
+    func read<R: Sendable>(_ body: @escaping @Sendable (any Snapshot) throws -> R) async throws -> R
+    /// A number that changes when another process has written; equal numbers mean that nobody else did.
+    func outsideVersion() async throws -> Int64
+}
+
+/// What can be asked of the store beside the writer.
+package protocol Snapshot {
+    /// All that a turn reads at its start; nil when the conversation does not exist. A merged one answers as its survivor.
+    func openTurn(_ id: ConversationID) throws -> TurnRecord?
+    /// Conversations with inbox items that no turn has consumed and that are not quarantined, oldest item first.
+    func waitingConversations(limit: Int) throws -> [ConversationID]
+    /// Entries that are `ready`, `waiting` or `unknown` and due, and `sending` ones that a crash left, by due time.
+    func dueEntries(at now: Timestamp, limit: Int) throws -> [OutboxEntry]
+    /// When the next entry or timer is due, whatever it is; nil when nothing waits.
+    func nextDue() throws -> Timestamp?
+    func account(_ kind: ChannelKind, externalID: String) throws -> ChannelAccount?
+    func accounts() throws -> [ChannelAccount]
+    func stockLevels(_ shop: ShopID) throws -> [SKU: StockLevel]
+    /// Revision and fingerprint of the catalogue last imported.
+    func catalogueMark(_ shop: ShopID) throws -> CatalogueMark?
+
+    func conversations(_ shop: ShopID?, limit: Int) throws -> [ConversationSummary]
+    func transcript(_ id: ConversationID) throws -> Transcript?
+    func orders(_ shop: ShopID?, limit: Int) throws -> [StoredOrder]
+    func billingRecords(_ filter: BillingFilter) throws -> [BillingRecord]
+    /// Free service messages used, by account and month (`2026-11`).
+    func freeQuotaUsed(_ account: AccountID, month: String) throws -> Int
+    func tasks(openOnly: Bool) throws -> [MerchantTask]
+    /// Counters that must balance: `received` = `applied` + `duplicate` + `ignored` + `unreadable` …, by name.
+    func counters() throws -> [String: Int64]
+}
+
+/// What a commit can do.
+package protocol Transaction: Snapshot {
+    /// Files the items of one webhook: new ones into the inbox, statuses into their messages, bills into the outbox.
+    func receive(_ delivery: Delivery, rules: BillingRules) throws -> Receipt
+    /// Keeps a signed body that could not be read (already masked), and counts it.
+    func keepUnreadable(_ body: UnreadableBody) throws
+    /// Writes all that a turn decided, or says that its facts were no longer true and changes nothing.
+    func closeTurn(_ outcome: TurnOutcome) throws -> TurnClosing
+    /// A turn threw: counts it on its items; at the third time they are quarantined with the reason. Returns the quarantined.
+    func turnFailed(_ items: [InboxID], reason: String, at now: Timestamp) throws -> [InboxID]
+    /// Marks entries as being sent (messages only) and returns those that may go, with what the gates need.
+    func claim(_ ids: [OutboxID], at now: Timestamp) throws -> [ClaimedEntry]
+    /// Writes what became of entries; returns bills that came due because a parked status found its message.
+    func settle(_ settlements: [Settlement], rules: BillingRules) throws -> SettleReport
+    /// Turns due timers into inbox events of their conversations.
+    func fireTimers(at now: Timestamp, limit: Int) throws -> [ConversationID]
+    func importCatalogue(_ goods: CatalogueImport) throws -> CatalogueMark
+    /// The merchant's commands: stock, prices of a script, orders, ownership.
+    func operate(_ act: OperatorAct, at now: Timestamp) throws -> OperatorResult
+    /// Registers an account or finds it again by channel and external id; the id given is ignored.
+    func registerAccount(_ account: ChannelAccount) throws -> ChannelAccount
+    /// Notes that the gateway runs or has ended well; returns whether it was still noted as running, so that a crash is known.
+    func markRunning(_ isRunning: Bool) throws -> Bool
+    /// Removes consumed inbox rows, parked statuses and kept bodies older than a moment; returns how many.
+    func purge(before: Timestamp, limit: Int) throws -> Int
+}
+
+/// Why a store could not do what was asked, in words for whoever runs it.
+package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What went wrong.
+    package enum Reason: String, Sendable {
+        case full, busy, closed, corrupt, newerSchema, notFound, refused, failed
+    }
+
+    package let reason: Reason
+    package let explanation: String
+
+    package init(_ reason: Reason, _ explanation: String) {
+        self.reason = reason
+        self.explanation = explanation
+    }
+
+    package var description: String { "\(reason.rawValue): \(explanation)" }
+}
