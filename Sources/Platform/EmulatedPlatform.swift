@@ -83,6 +83,9 @@ extension EmulatedPlatform {
         return nil
     }
 
+    /// Who said the message of that id.
+    package func speaker(of messageID: String) -> PersonID? { state.said[messageID]?.person }
+
     /// How far a message has come.
     package func reached(_ messageID: String) -> Set<ReportedStatus> { state.messages[messageID]?.reached ?? [] }
 

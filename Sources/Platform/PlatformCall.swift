@@ -75,6 +75,12 @@ package struct PlatformAnswer: Sendable, Hashable {
     /// The body as text.
     package var text: String { String(decoding: body, as: UTF8.self) }
 
+    /// What stands in for `unreachable` where a connection already exists: error 133004, nothing was sent.
+    package static var unavailable: PlatformAnswer {
+        let refusal = PlatformRefusal(133_004, "The server is temporarily unavailable")
+        return .json(refusal.httpStatus, refusal.body(trace: "A"))
+    }
+
     static func json(_ status: Int, _ body: [UInt8], type: String = "application/json; charset=UTF-8") -> PlatformAnswer
     {
         PlatformAnswer(status: status, headers: [PlatformHeader("content-type", type)], body: body)
