@@ -73,7 +73,8 @@ extension MemoryRows: InboxRows {
     }
 
     package func inboxLines(of conversation: ConversationID) -> [Transcript.Line] {
-        inbox.rows.filter { $0.value.conversation == conversation }
+        let family = family(of: conversation)
+        return inbox.rows.filter { $0.value.conversation.map(family.contains) ?? false }
             .sorted { ($0.value.event.at, $0.key) < ($1.value.event.at, $1.key) }
             .map { id, filed in
                 .inbound(

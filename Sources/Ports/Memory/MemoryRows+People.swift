@@ -49,7 +49,13 @@ extension MemoryRows: ConversationRows {
         return kept.id
     }
 
-    package func save(_ conversation: KeptConversation) { conversations[conversation.id] = conversation }
+    package func save(_ conversation: KeptConversation) {
+        guard let known = conversations[conversation.id] else { return }
+        var kept = conversation
+        kept.mergedInto = known.mergedInto
+        kept.record.shopper = known.record.shopper
+        conversations[conversation.id] = kept
+    }
 
     package func add(_ alias: AddressAlias, shop: ShopID, account: AccountID, for conversation: ConversationID) {
         aliases[AliasKey(account: account, alias: alias)] = conversation
@@ -57,17 +63,26 @@ extension MemoryRows: ConversationRows {
 
     package func moveRows(of conversation: ConversationID, to survivor: ConversationID) {
         for (key, owner) in aliases.rows where owner == conversation { aliases[key] = survivor }
-        for (id, filed) in inbox.rows where filed.conversation == conversation { inbox[id]?.conversation = survivor }
+        for id in waiting[conversation] ?? [] { inbox[id]?.conversation = survivor }
         let items = (waiting[conversation] ?? []) + (waiting[survivor] ?? [])
         waiting[conversation] = nil
         waiting[survivor] = items.isEmpty ? nil : items.sorted()
-        for (id, message) in messages.rows where message.conversation == conversation {
-            messages[id]?.conversation = survivor
-        }
         for id in openEntries.rows.keys where entries[id]?.conversation == conversation {
             entries[id]?.conversation = survivor
         }
         for (id, task) in tasks.rows where task.conversation == conversation { tasks[id]?.conversation = survivor }
+    }
+
+    package func markMerged(_ conversation: ConversationID, into survivor: ConversationID) {
+        conversations[conversation]?.mergedInto = survivor
+        for (id, kept) in conversations.rows where kept.mergedInto == conversation {
+            conversations[id]?.mergedInto = survivor
+        }
+    }
+
+    /// A conversation and those merged into it.
+    func family(of conversation: ConversationID) -> Set<ConversationID> {
+        Set(conversations.rows.values.filter { $0.mergedInto == conversation }.map(\.id)).union([conversation])
     }
 
     package func summaries(_ shop: ShopID?, limit: Int) -> [ConversationSummary] {
@@ -76,10 +91,11 @@ extension MemoryRows: ConversationRows {
         }
         let latest = living.sorted { ($0.lastAt, $0.id) > ($1.lastAt, $1.id) }.prefix(limit)
         return latest.map { kept in
-            ConversationSummary(
+            let family = family(of: kept.id)
+            return ConversationSummary(
                 conversation: withAccount(kept).record,
                 lastAt: kept.lastAt,
-                items: inbox.rows.values.count { $0.conversation == kept.id },
+                items: inbox.rows.values.count { $0.conversation.map(family.contains) ?? false },
                 messages: messages.rows.values.count { $0.conversation == kept.id }
             )
         }

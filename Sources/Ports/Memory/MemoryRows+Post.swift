@@ -30,7 +30,9 @@ extension MemoryRows: MessageRows {
     }
 
     package func messages(of conversation: ConversationID) -> [KeptMessage] {
-        messages.rows.values.filter { $0.conversation == conversation }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        let family = family(of: conversation)
+        return messages.rows.values.filter { family.contains($0.conversation) }
+            .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     }
 
     package func park(_ status: StatusUpdate, in account: AccountID, receivedAt: Timestamp) -> Bool {

@@ -30,10 +30,13 @@ package protocol ConversationRows {
     func conversation(named alias: AddressAlias, in account: AccountID) throws -> KeptConversation?
     /// Inserts a conversation under a new number.
     func add(_ conversation: KeptConversation) throws -> ConversationID
+    /// Writes what may change; shopper and survivor have verbs of their own.
     func save(_ conversation: KeptConversation) throws
     func add(_ alias: AddressAlias, shop: ShopID, account: AccountID, for conversation: ConversationID) throws
-    /// Hands aliases, inbox items, messages, open entries and the merchant's tasks of one conversation to another.
+    /// Hands aliases, waiting inbox items, open entries and tasks of one conversation to another.
     func moveRows(of conversation: ConversationID, to survivor: ConversationID) throws
+    /// Notes where a conversation went, and those that went into it before.
+    func markMerged(_ conversation: ConversationID, into survivor: ConversationID) throws
     /// Conversations that were not merged away, the one that spoke last first.
     func summaries(_ shop: ShopID?, limit: Int) throws -> [ConversationSummary]
     func setTimer(_ kind: String, of conversation: ConversationID, at: Timestamp?) throws
@@ -86,7 +89,7 @@ package protocol InboxRows {
     /// Counts a failure of a waiting item; returns how many there are now, nil when it does not wait.
     func countFailure(of item: InboxID) throws -> Int?
     func quarantine(_ item: InboxID, reason: String) throws
-    /// All items of a conversation with their turns, in the order of time.
+    /// All items of a conversation and of those merged into it, with their turns, in the order of time.
     func inboxLines(of conversation: ConversationID) throws -> [Transcript.Line]
 }
 
@@ -97,7 +100,7 @@ package protocol MessageRows {
     func add(_ message: KeptMessage) throws -> MessageID
     /// Writes what may change: external id, progress, pricing, errors, repeat mark, trouble.
     func save(_ message: KeptMessage) throws
-    /// In the order of time.
+    /// Of a conversation and of those merged into it, in the order of time.
     func messages(of conversation: ConversationID) throws -> [KeptMessage]
     /// Parks a status; false when the same one is parked already.
     func park(_ status: StatusUpdate, in account: AccountID, receivedAt: Timestamp) throws -> Bool

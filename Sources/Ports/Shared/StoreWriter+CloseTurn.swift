@@ -59,7 +59,7 @@ extension StoreWriter {
     private func write(_ outcome: TurnOutcome, to shopper: inout KeptShopper) throws {
         let before = shopper
         if let lines = outcome.cart {
-            try rows.setCart(lines, of: shopper.id)
+            try rows.setCart(Cart.combined([], lines), of: shopper.id)
             shopper.cartVersion += 1
         }
         shopper.lastAddress = outcome.lastAddress ?? shopper.lastAddress

@@ -81,9 +81,7 @@ extension StoreWriter {
         try mergeTimers(of: younger.id, into: survivor.id)
         try rows.moveRows(of: younger.id, to: survivor.id)
         try mergeShoppers(younger.record.shopper, into: survivor.record.shopper)
-        var leaver = younger
-        leaver.mergedInto = survivor.id
-        try rows.save(leaver)
+        try rows.markMerged(younger.id, into: survivor.id)
         try rows.save(survivor)
         rows.count(.merges, by: 1)
         return survivor

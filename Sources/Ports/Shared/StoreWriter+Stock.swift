@@ -17,7 +17,7 @@ struct StockPlan {
         sold = Self.pieces(outcome.orders.flatMap(\.lines).map { ($0.sku, $0.quantity) })
         ownBefore = Self.pieces(own)
         if outcome.touchesStock {
-            let holds = outcome.holds ?? Self.remaining(of: own, afterSelling: sold)
+            let holds = outcome.holds?.filter { $0.quantity > 0 } ?? Self.remaining(of: own, afterSelling: sold)
             holdsAfter = holds == own ? nil : holds
             ownAfter = Self.pieces(holds)
         } else {

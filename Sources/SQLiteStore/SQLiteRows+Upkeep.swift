@@ -1,0 +1,81 @@
+import Kernel
+import Messaging
+import Ports
+
+extension SQLiteRows {
+    func keep(_ body: UnreadableBody) throws {
+        try prepare(
+            "INSERT INTO unreadable_body (channel, app, received_at, reason, body) VALUES (?1, ?2, ?3, ?4, ?5)"
+        ).add(body.channel.rawValue).add(body.app).add(body.receivedAt).add(body.reason).add(body.bytes).run()
+    }
+
+    func addTask(_ words: String, of conversation: ConversationID, at: Timestamp) throws {
+        try prepare("INSERT INTO task (conversation, at, words, is_open) VALUES (?1, ?2, ?3, 1)")
+            .add(conversation).add(at).add(words).run()
+    }
+
+    func tasks(openOnly: Bool) throws -> [MerchantTask] {
+        try prepare("SELECT id, conversation, at, words, is_open FROM task WHERE is_open OR NOT ?1 ORDER BY id")
+            .add(openOnly).all {
+                MerchantTask(
+                    id: $0.int(0),
+                    conversation: $0.id(1),
+                    at: $0.moment(2),
+                    words: $0.text(3),
+                    isOpen: $0.flag(4)
+                )
+            }
+    }
+
+    func settleTask(_ id: Int64) throws -> Bool {
+        try prepare("UPDATE task SET is_open = 0 WHERE id = ?1 AND is_open").add(id).run()
+        return connection.changes > 0
+    }
+
+    func isMarkedRunning() throws -> Bool {
+        try prepare("SELECT value FROM mark WHERE name = 'running'").first { $0.flag(0) } ?? false
+    }
+
+    func setMarkedRunning(_ isRunning: Bool) throws {
+        try prepare(
+            """
+            INSERT INTO mark (name, value) VALUES ('running', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """
+        ).add(isRunning).run()
+    }
+
+    func purge(before: Timestamp, limit: Int) throws -> Int {
+        var left = limit
+        left -= try delete(
+            """
+            DELETE FROM inbox WHERE id IN
+                (SELECT id FROM inbox WHERE turn IS NOT NULL AND received_at < ?1 ORDER BY id LIMIT ?2)
+            """,
+            before,
+            left
+        )
+        left -= try delete(
+            """
+            DELETE FROM parked_status WHERE id IN
+                (SELECT id FROM parked_status WHERE received_at < ?1 ORDER BY received_at, id LIMIT ?2)
+            """,
+            before,
+            left
+        )
+        left -= try delete(
+            """
+            DELETE FROM unreadable_body WHERE id IN
+                (SELECT id FROM unreadable_body WHERE received_at < ?1 ORDER BY id LIMIT ?2)
+            """,
+            before,
+            left
+        )
+        return limit - left
+    }
+
+    private func delete(_ sql: StaticString, _ before: Timestamp, _ limit: Int) throws -> Int {
+        guard limit > 0 else { return 0 }
+        try prepare(sql).add(before).add(limit).run()
+        return connection.changes
+    }
+}
