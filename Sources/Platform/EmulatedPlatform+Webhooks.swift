@@ -2,6 +2,7 @@ package import Kernel
 
 /// A delivery of a webhook to be made now.
 package struct Webhook: Sendable, Hashable {
+    /// To be named when it was answered.
     package var id: Int
     /// Path of the business's receiver.
     package var path: String

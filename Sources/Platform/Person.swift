@@ -2,6 +2,7 @@
 package struct PersonID: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral,
     CustomStringConvertible
 {
+    /// The name.
     package var rawValue: String
 
     /// A person by that name.
@@ -19,6 +20,7 @@ package struct PersonID: RawRepresentable, Hashable, Sendable, Codable, Expressi
 
 /// A person with an account on the platform.
 package struct Person: Sendable, Hashable, Codable {
+    /// What scripts call them.
     package var id: PersonID
     /// Name of the profile, as webhooks show it.
     package var name: String

@@ -49,7 +49,9 @@ package enum TapTarget: Sendable, Hashable {
 
 /// A line of a cart.
 package struct CartLine: Sendable, Hashable {
+    /// `product_retailer_id`, the SKU.
     package var retailerID: String
+    /// Pieces, 1 or more.
     package var quantity: Int
     /// Price in major units as the phone showed it, a JSON number's own text: `49.90`.
     package var price: String
@@ -87,8 +89,11 @@ package struct SentMedia: Sendable, Hashable {
         }
     }
 
+    /// What it is.
     package var kind: Kind
+    /// Its name.
     package var name: String
+    /// Words below it.
     package var caption: String?
     /// What a download gives; made up from the name when nobody says otherwise.
     package var bytes: [UInt8]
@@ -106,8 +111,11 @@ package struct SentMedia: Sendable, Hashable {
 package struct SentPlace: Sendable, Hashable {
     /// Decimal degrees as text, `52.5163`.
     package var latitude: String
+    /// Decimal degrees as text.
     package var longitude: String
+    /// Its name.
     package var name: String?
+    /// Postal address of a place on the map.
     package var address: String?
 
     /// A place.
@@ -121,9 +129,11 @@ package struct SentPlace: Sendable, Hashable {
 
 /// The ad or post a person came by.
 package struct AdReferral: Sendable, Hashable {
+    /// `source_id` of the ad or post.
     package var adID: String
     /// `ctwa_clid`; absent for ads in the status feed.
     package var clickID: String?
+    /// Headline of the ad.
     package var headline: String
     /// `ref` of a link.
     package var ref: String?
@@ -148,7 +158,9 @@ package struct AdReferral: Sendable, Hashable {
 
 /// A field of a form and what was filled in.
 package struct FormField: Sendable, Hashable {
+    /// Its name.
     package var name: String
+    /// What was filled in.
     package var value: String
 
     /// A filled field.
@@ -160,6 +172,7 @@ package struct FormField: Sendable, Hashable {
 
 /// Why a person can't do that: it was never on offer, or they are unknown.
 package struct ActRejection: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The sentence, for a log or a failing script.
     package var description: String
 
     /// A sentence that says what could not be done.

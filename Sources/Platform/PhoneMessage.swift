@@ -6,6 +6,7 @@ package struct PhoneMessage: Sendable, Hashable, Codable {
     package var id: String
     /// `phone_number_id` it came from.
     package var account: String
+    /// Whom it concerns.
     package var person: PersonID
     /// When it was accepted.
     package var at: Timestamp
@@ -13,6 +14,7 @@ package struct PhoneMessage: Sendable, Hashable, Codable {
     package var quotes: String?
     /// `biz_opaque_callback_data` of the business, at most 512 signs; not shown.
     package var callbackData: String?
+    /// What it shows.
     package var content: PhoneContent
 
     /// Everything that answers a tap with a webhook: buttons, rows, template buttons, cards' buttons.
@@ -25,26 +27,35 @@ package struct PhoneMessage: Sendable, Hashable, Codable {
 package struct PhoneContent: Sendable, Hashable, Codable {
     /// The kind, such as `text`, `image`, `interactive.button` or `template`.
     package var type: String
+    /// Words above the body.
     package var header: String?
     /// Picture, film, sound or document above the words.
     package var media: PhoneMedia?
     /// The words: body or caption.
     package var text = ""
+    /// Small words below the body.
     package var footer: String?
     /// Reply buttons, also a template's quick replies.
     package var choices: [PhoneChoice] = []
     /// What opens the list.
     package var listLabel: String?
+    /// What the list holds once opened.
     package var sections: [PhoneSection] = []
     /// Buttons that open an address; a tap on them sends nothing.
     package var links: [PhoneLink] = []
+    /// Products of the catalogue it shows.
     package var products: [PhoneProduct] = []
+    /// Cards of a carousel, in order.
     package var cards: [PhoneCard] = []
     /// What it asks for with a button of its own.
     package var asksFor: PhoneRequest?
+    /// The template it was made from.
     package var template: PhoneTemplateName?
+    /// A pin on the map.
     package var place: PhonePlace?
+    /// Contact cards: name and numbers.
     package var contacts: [String] = []
+    /// A sign put on another message.
     package var reaction: PhoneReaction?
 
     /// A bubble with words only.
@@ -58,8 +69,11 @@ package struct PhoneContent: Sendable, Hashable, Codable {
 package struct PhoneMedia: Sendable, Hashable, Codable {
     /// `image`, `video`, `audio`, `document` or `sticker`.
     package var kind: String
+    /// Public address of the file.
     package var link: String?
+    /// Id of an uploaded file.
     package var mediaID: String?
+    /// Name shown with a document.
     package var filename: String?
 
     /// Something to look at or listen to.
@@ -78,9 +92,13 @@ package struct PhoneChoice: Sendable, Hashable, Codable {
         case button, row, templateButton
     }
 
+    /// What a tap on it is reported as.
     package var kind: Kind
+    /// What a tap sends back.
     package var id: String
+    /// The words that can be read on it.
     package var title: String
+    /// Smaller words below the title of a row.
     package var detail: String?
 
     /// A choice.
@@ -94,7 +112,9 @@ package struct PhoneChoice: Sendable, Hashable, Codable {
 
 /// Rows of a list under one title.
 package struct PhoneSection: Sendable, Hashable, Codable {
+    /// The words that can be read on it.
     package var title: String?
+    /// What can be chosen, in order.
     package var rows: [PhoneChoice]
 
     /// A section.
@@ -106,7 +126,9 @@ package struct PhoneSection: Sendable, Hashable, Codable {
 
 /// A button that opens an address.
 package struct PhoneLink: Sendable, Hashable, Codable {
+    /// The words that can be read on it.
     package var title: String
+    /// The address it opens.
     package var url: String
 
     /// A link.
@@ -118,9 +140,11 @@ package struct PhoneLink: Sendable, Hashable, Codable {
 
 /// A product shown from the catalogue.
 package struct PhoneProduct: Sendable, Hashable, Codable {
+    /// The catalogue it stands in.
     package var catalogID: String
     /// Empty for the whole catalogue.
     package var retailerID: String
+    /// Title of the section it is listed under.
     package var section: String?
 
     /// A product, under the title of its section if it has one.
@@ -133,10 +157,15 @@ package struct PhoneProduct: Sendable, Hashable, Codable {
 
 /// One card of a carousel.
 package struct PhoneCard: Sendable, Hashable, Codable {
+    /// Picture or film on top.
     package var media: PhoneMedia?
+    /// Words on the card.
     package var text = ""
+    /// Its reply buttons.
     package var choices: [PhoneChoice] = []
+    /// Its link buttons.
     package var links: [PhoneLink] = []
+    /// The product it shows.
     package var product: PhoneProduct?
 
     /// An empty card.
@@ -154,21 +183,30 @@ package enum PhoneRequest: Sendable, Hashable, Codable {
 
 /// Which template a bubble was made from.
 package struct PhoneTemplateName: Sendable, Hashable, Codable {
+    /// Its name.
     package var name: String
+    /// Language code of the template.
     package var language: String
+    /// What belongs to its price.
     package var category: PlatformTemplate.Category
 }
 
 /// A pin on the map.
 package struct PhonePlace: Sendable, Hashable, Codable {
+    /// Decimal degrees as text.
     package var latitude: String
+    /// Decimal degrees as text.
     package var longitude: String
+    /// Its name.
     package var name: String?
+    /// Postal address.
     package var address: String?
 }
 
 /// A sign put on another message; nil takes it away.
 package struct PhoneReaction: Sendable, Hashable, Codable {
+    /// The sign; nil takes it away.
     package var emoji: String?
+    /// The message it is put on.
     package var messageID: String
 }

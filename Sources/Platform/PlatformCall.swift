@@ -2,11 +2,13 @@ package import Kernel
 
 /// A call of the business to the platform.
 package struct PlatformCall: Sendable, Hashable {
+    /// `GET`, `POST`, …, in capitals.
     package var method: String
     /// Path with query, `/v26.0/330044005500661/messages`.
     package var target: String
     /// Names in any case.
     package var headers: [PlatformHeader]
+    /// The exact bytes.
     package var body: [UInt8]
 
     /// A call.
@@ -33,7 +35,9 @@ package struct PlatformCall: Sendable, Hashable {
 
 /// A header line.
 package struct PlatformHeader: Sendable, Hashable {
+    /// Its name as the sender spells it.
     package var name: String
+    /// What it holds.
     package var value: String
 
     /// A header line.
@@ -59,8 +63,11 @@ package enum PlatformOutcome: Sendable, Hashable {
 
 /// An answer of the platform.
 package struct PlatformAnswer: Sendable, Hashable {
+    /// HTTP status.
     package var status: Int
+    /// Header lines in order.
     package var headers: [PlatformHeader]
+    /// The exact bytes.
     package var body: [UInt8]
     /// Given only that long after the call.
     package var delay = Span.seconds(0)

@@ -30,12 +30,17 @@ package struct PlatformTemplate: Sendable, Hashable {
     package var name: String
     /// Language code as the platform spells it, `en_US`.
     package var language: String
+    /// It decides the price.
     package var category: Category
+    /// Whether it may be sent.
     package var approval = Approval.approved
+    /// What stands above the words.
     package var header: Header?
     /// The words, with their gaps.
     package var body: String
+    /// Small words below.
     package var footer: String?
+    /// What can be tapped, in order.
     package var buttons: [Button] = []
 
     /// An approved template with nothing but words.

@@ -47,6 +47,7 @@ package struct EmulatorServer: Service, CustomStringConvertible {
         self.whenBound = whenBound
     }
 
+    /// What logs call it.
     package var description: String { "platform emulator" }
 
     /// Serves and delivers until a graceful shutdown, which takes five seconds at most.

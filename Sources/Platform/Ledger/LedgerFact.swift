@@ -21,8 +21,11 @@ package enum LedgerFact: Sendable, Hashable {
 package struct SaidFact: Sendable, Hashable, Codable {
     /// `wamid.…`.
     package var id: String
+    /// `phone_number_id` of the business number.
     package var account: String
+    /// Whom it concerns.
     package var person: PersonID
+    /// When it happened.
     package var at: Timestamp
     /// The webhook's `type`.
     package var type: String
@@ -36,14 +39,19 @@ package struct SaidFact: Sendable, Hashable, Codable {
 
 /// A file a person sent or the business uploaded.
 package struct MediaFact: Sendable, Hashable, Codable {
+    /// Its id.
     package var id: String
+    /// MIME type.
     package var mediaType: String
+    /// Name it was sent with, may be empty.
     package var filename: String
     /// Base64 of what a download gives.
     package var content: String
     /// Base64 of its SHA-256.
     package var digest: String
+    /// Bytes of the file.
     package var size: Int
+    /// When it happened.
     package var at: Timestamp
     /// Days it can be fetched: 7 for what people send, 30 for uploads.
     package var days: Int
@@ -51,9 +59,11 @@ package struct MediaFact: Sendable, Hashable, Codable {
 
 /// A message of the business that was accepted.
 package struct AcceptedFact: Sendable, Hashable, Codable {
+    /// As it stands on the phone.
     package var message: PhoneMessage
     /// Addressed by phone number, else by user id.
     package var isToPhone: Bool
+    /// What its statuses will say of its price.
     package var pricing: MessagePricing
     /// The free entry window this very message opened.
     package var opensFreeEntry: FreeEntry?
@@ -78,16 +88,21 @@ package struct MessagePricing: Sendable, Hashable, Codable {
 
 /// 72 hours in which everything is free, because the person came by an ad and was answered within a day.
 package struct FreeEntry: Sendable, Hashable, Codable {
+    /// The platform's id of it.
     package var conversationID: String
+    /// First moment after it.
     package var until: Timestamp
 }
 
 /// A call that was turned down.
 package struct RefusedFact: Sendable, Hashable, Codable {
+    /// When it happened.
     package var at: Timestamp
     /// Path of the call without query.
     package var path: String
+    /// The status.
     package var status: Int
+    /// The platform's error code.
     package var code: Int
     /// What was expected; never the words of the message.
     package var details: String
@@ -95,10 +110,13 @@ package struct RefusedFact: Sendable, Hashable, Codable {
 
 /// A read mark, with or without the sign that the business is typing.
 package struct MarkFact: Sendable, Hashable, Codable {
+    /// `phone_number_id` of the business number.
     package var account: String
     /// The person's message it concerns; earlier ones are read as well.
     package var messageID: String
+    /// The sign of typing was asked for as well.
     package var isTyping: Bool
+    /// When it happened.
     package var at: Timestamp
 }
 
@@ -109,8 +127,11 @@ package enum ReportedStatus: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// A status the platform reports, or loses on demand.
 package struct ReportFact: Sendable, Hashable, Codable {
+    /// The message of the business it concerns.
     package var messageID: String
+    /// The status.
     package var status: ReportedStatus
+    /// When it happened.
     package var at: Timestamp
     /// With `failed`: the reason.
     package var code: Int?
@@ -122,9 +143,11 @@ package struct ReportFact: Sendable, Hashable, Codable {
 package struct WebhookFact: Sendable, Hashable {
     /// Counts from 1.
     package var id: Int
+    /// `phone_number_id` of the business number.
     package var account: String
     /// Whose act it reports, if one person's.
     package var person: PersonID?
+    /// When it happened.
     package var at: Timestamp
     /// Not delivered before.
     package var due: Timestamp
@@ -136,11 +159,13 @@ package struct WebhookFact: Sendable, Hashable {
 
 /// One delivery of a webhook.
 package struct DeliveryFact: Sendable, Hashable, Codable {
+    /// Which webhook.
     package var webhook: Int
     /// Counts from 1.
     package var attempt: Int
     /// HTTP status, 0 when nobody answered.
     package var status: Int
+    /// When it happened.
     package var at: Timestamp
     /// Nothing more will be tried: answered with 200, or seven days are over.
     package var isLast: Bool
@@ -148,21 +173,31 @@ package struct DeliveryFact: Sendable, Hashable, Codable {
 
 /// A person's word about marketing messages.
 package struct PreferenceFact: Sendable, Hashable, Codable {
+    /// `phone_number_id` of the business number.
     package var account: String
+    /// Whom it concerns.
     package var person: PersonID
+    /// False after a stop, true after a resume.
     package var takesMarketing: Bool
+    /// When it happened.
     package var at: Timestamp
 }
 
 /// A billing record that arrived at `/billing`, as a CloudEvent.
 package struct BilledFact: Sendable, Hashable, Codable {
+    /// The event's `source`.
     package var source: String
+    /// Its id.
     package var id: String
+    /// The event's `type`.
     package var type: String
+    /// The event's `subject`.
     package var subject: String?
+    /// The event's `time`, as written.
     package var time: String?
     /// JSON text of `data`.
     package var data: String
+    /// When it happened.
     package var at: Timestamp
     /// `source` and `id` were seen before: counted once.
     package var isRepeat: Bool
