@@ -39,13 +39,14 @@ private struct ShopReading {
         let cover = cover(of: details, shelf: &shelf)
         let file = files.bytes(of: ShopFiles.catalogue)
         let contents = contents(file, details: details, shelf: &shelf)
+        let questions = questions()
+        // Without goods every shelf and every featured product would be told, which helps nobody.
+        guard contents.products.contains(where: \.isListed) else { return nil }
         let builder = ShelfBuilder(contents)
         let collections = builder.collections(details.shelves, log: &shopLog)
         let featured = builder.ids(details.featured, log: &shopLog)
-        let isSold = contents.products.contains(where: \.isListed)
-        if isSold { builder.remarkStrays(collections, log: &catalogueLog) }
-        let questions = questions()
-        guard !shopLog.hasFaults, isSold, let currency = details.currency, let zone = details.zone else { return nil }
+        if !details.shelves.isEmpty { builder.remarkStrays(collections, log: &catalogueLog) }
+        guard !shopLog.hasFaults, let currency = details.currency, let zone = details.zone else { return nil }
         let shop = Shop(
             id: id,
             name: details.name,

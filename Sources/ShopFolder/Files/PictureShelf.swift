@@ -3,6 +3,12 @@ package struct Picture: Sendable, Equatable {
     package let bytes: [UInt8]
     /// Such as `image/png`.
     package let mimeType: String
+
+    /// A picture of these bytes.
+    package init(bytes: [UInt8], mimeType: String) {
+        self.bytes = bytes
+        self.mimeType = mimeType
+    }
 }
 
 /// The pictures that a shop speaks of, by file name; nothing else in the folder can be had from here.

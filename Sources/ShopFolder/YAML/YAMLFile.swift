@@ -118,7 +118,8 @@ enum YAMLFile {
             return "A line begins with a tab. Use blanks at the start of lines."
         }
         if problem.contains("mapping values are not allowed") {
-            return "There is a second colon in the line. Put the text after the first one in quotation marks."
+            return
+                "There is a second colon in the line, or none in the line above. Put texts that hold a colon in quotation marks."
         }
         if problem.contains("quoted scalar") || problem.contains("end of stream") {
             return "A quotation mark was opened and not closed, here or in a line above."
