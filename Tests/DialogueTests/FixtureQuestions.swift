@@ -96,6 +96,13 @@ enum FixtureQuestions {
         _ keywords: [[String]],
         _ answer: String
     ) -> ShopQuestion {
-        ShopQuestion(id: id, question: question, otherWordings: others, keywords: keywords, answer: answer)
+        ShopQuestion(
+            id: id,
+            title: id.replacing("-", with: " "),
+            question: question,
+            otherWordings: others,
+            keywords: keywords,
+            answer: answer
+        )
     }
 }

@@ -154,6 +154,31 @@ enum FixtureShop {
         )
     }
 
+    /// The same shop with another price for one article.
+    static func catalogue(pricing id: ProductID, at units: Int64) -> Catalogue {
+        let changed = catalogue.products.map { product in
+            guard product.id == id else { return product }
+            let variants = product.variants.map {
+                Variant(
+                    sku: $0.sku,
+                    product: id,
+                    colour: $0.colour,
+                    size: $0.size,
+                    listPrice: money(units),
+                    picture: $0.picture
+                )
+            }
+            return Product(
+                id: id,
+                title: product.title,
+                description: product.description,
+                picture: product.picture,
+                variants: variants
+            )
+        }
+        return Catalogue(revision: 2, products: changed, collections: catalogue.collections)
+    }
+
     /// Ten of everything, but none of Praia Low in 42 and one in 41.
     static var stock: [SKU: StockLevel] {
         var levels: [SKU: StockLevel] = [:]

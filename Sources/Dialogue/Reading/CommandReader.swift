@@ -55,12 +55,13 @@ enum CommandReader {
         return words.contains { CommandWords.personVerbs.contains($0) }
     }
 
-    /// "where is my order", "track parcel", "when will my package come".
+    /// "where is my order", "track parcel", "purchase 4587 status", "when will my package come".
     static func tracksOrder(_ words: [String]) -> Bool {
-        let text = words.spaced
         guard words.contains(where: { CommandWords.orderNouns.contains($0) }) else { return false }
+        let text = words.spaced
         let isGeneral = text.contains(" delivery ") && !text.contains(" my ") && !text.contains(" track")
-        return !isGeneral && CommandWords.trackingPhrases.contains { text.contains(" \($0) ") }
+        let isAsked = CommandWords.trackingPhrases.contains { text.contains(" \($0) ") }
+        return !isGeneral && (isAsked || words.contains { ConcernWords.status.contains($0) })
     }
 
     /// "cancel my order", "I want to change an order".

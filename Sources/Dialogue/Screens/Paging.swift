@@ -41,13 +41,20 @@ enum Row {
 
     /// A row; a label that is too long is cut between words and said in full in its detail.
     static func make(_ label: String, detail: String? = nil, _ offer: Offer) -> Choices.Option {
-        let short = TextTools.prefix(label, fitting: longestLabel)
+        let short = trimmed(TextTools.prefix(label, fitting: longestLabel))
         let full = short == label ? detail : [label, detail].compactMap(\.self).joined(separator: ", ")
         return Choices.Option(
             short,
             detail: full.map { TextTools.prefix($0, fitting: longestDetail) },
             payload: offer.payload
         )
+    }
+
+    /// Without the comma that a cut may leave behind.
+    private static func trimmed(_ text: String) -> String {
+        var text = text
+        while let last = text.last, ",;:".contains(last) { text.removeLast() }
+        return text
     }
 
     static func button(_ label: String, _ offer: Offer) -> Choices.Option {

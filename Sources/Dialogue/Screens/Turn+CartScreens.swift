@@ -73,13 +73,22 @@ extension Turn {
         guard !cart.isEmpty else { return cartScreen }
         let paging = Paging(cart.lines, page: page, keeping: 1)
         var rows = paging.items.map {
-            Row.make(name(of: $0.sku), detail: "\($0.quantity) \u{D7} \(words.money($0.seenPrice))", .line($0.sku))
+            Row.make(label(of: $0.sku), detail: "\($0.quantity) \u{D7} \(words.money($0.seenPrice))", .line($0.sku))
         }
         if let next = paging.next {
             rows.append(Row.make(next == 0 ? words.labels.toStart : words.labels.more, .lines(page: next)))
         }
         rows.append(Row.make(words.labels.emptyCart, detail: words.cart.emptyDetail, .emptyCart))
         return Choices(text: words.cart.whichLine, listLabel: words.labels.changeCart, options: rows)
+    }
+
+    /// A line's name as a row shows it: where it is long, what tells it from its siblings comes first.
+    private func label(of sku: SKU) -> String {
+        let name = name(of: sku)
+        guard name.utf16.count > Row.longestLabel, let variant = catalogue[sku],
+            let product = catalogue[variant.product]
+        else { return name }
+        return [choice(of: variant, in: product), product.title].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     func lineScreen(_ sku: SKU) -> Choices {

@@ -25,14 +25,22 @@ extension Turn {
 
     private var deliveryScreen: Choices {
         let options = shop.deliveryOptions.prefix(Paging<DeliveryOption>.most)
-        let lines = options.map { words.checkout.option($0.title, price: price(of: $0), time: $0.time) }
         let address = facts.lastAddress.map { words.checkout.goesTo($0.oneLine) } ?? ""
         return Choices(
-            text: [address, ([words.checkout.askDelivery] + lines).joined(separator: "\n")].filter { !$0.isEmpty }
-                .joined(separator: "\n\n"),
+            text: [address, ([words.checkout.askDelivery] + deliveryLines).joined(separator: "\n")].filter {
+                !$0.isEmpty
+            }
+            .joined(separator: "\n\n"),
             listLabel: words.labels.choose,
             options: options.map { Row.make($0.title, .delivery($0.id)) }
         )
+    }
+
+    /// The shop's ways, each with price and time.
+    var deliveryLines: [String] {
+        shop.deliveryOptions.prefix(Paging<DeliveryOption>.most).map {
+            words.checkout.option($0.title, price: price(of: $0), time: $0.time)
+        }
     }
 
     private func price(of option: DeliveryOption) -> String {
@@ -81,7 +89,8 @@ extension Turn {
         let text: [String]
         if placed != nil {
             text =
-                [words.checkout.placed(number.text, name: facts.name)] + orderLines(order) + [words.checkout.afterwards]
+                [words.checkout.placed(number.text, name: facts.name)] + orderLines(order)
+                + [shop.paymentOption(order.payment)?.line, words.checkout.afterwards].compactMap(\.self)
         } else {
             text = [standing(of: order)] + orderLines(order)
         }

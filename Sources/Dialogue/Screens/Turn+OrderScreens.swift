@@ -35,7 +35,7 @@ extension Turn {
 
     func questionsScreen(_ page: Int) -> Choices {
         let paging = Paging(shop.questions, page: page, keeping: 1)
-        var rows = paging.items.map { Row.make(Self.heading(of: $0), detail: $0.question, .question($0.id)) }
+        var rows = paging.items.map { Row.make($0.title, detail: $0.question, .question($0.id)) }
         if let next = paging.next {
             let detail = paging.left == 0 ? nil : words.browsing.furtherQuestions(paging.left)
             rows.append(
@@ -44,21 +44,6 @@ extension Turn {
         }
         rows.append(Row.make(words.labels.person, detail: words.browsing.personDetail, .person))
         return Choices(text: words.help.questions, listLabel: words.labels.questions, options: rows)
-    }
-
-    /// A question's name in words: `deliveryTime` and `delivery-time` are shown as "Delivery time".
-    private static func heading(of question: ShopQuestion) -> String {
-        var text = ""
-        for sign in question.id {
-            if sign == "-" || sign == "_" {
-                text += " "
-            } else if sign.isUppercase {
-                text += " " + sign.lowercased()
-            } else {
-                text.append(sign)
-            }
-        }
-        return text.prefix(1).uppercased() + text.dropFirst()
     }
 
     var personScreen: Choices {

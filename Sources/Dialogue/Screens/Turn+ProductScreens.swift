@@ -31,7 +31,7 @@ extension Turn {
         return kept.hasSuffix(".") ? kept : kept + "."
     }
 
-    private func choiceLine(of product: Product) -> String {
+    func choiceLine(of product: Product) -> String {
         let listed = product.variants.filter(\.isListed)
         guard isObtainable(product.id) else { return "" }
         var lines: [String] = []

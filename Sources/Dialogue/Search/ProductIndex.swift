@@ -34,12 +34,16 @@ package struct ProductIndex: Sendable {
     }
 
     private static let titleWeight = 4
+    private static let typeWeight = 3
 
     private static func texts(of product: Product, in catalogue: Catalogue) -> [(Int, String)] {
         let collections = catalogue.collections.filter { $0.products.contains(product.id) }.map { (2, $0.title) }
-        return [(titleWeight, product.title), (3, product.productType ?? "")] + collections
+        return [(titleWeight, product.title), (typeWeight, product.productType ?? "")] + collections
             + product.variants.colours.map { (1, $0) }
     }
+
+    /// The stems by which products are found.
+    var stems: Set<String> { Set(postings.keys) }
 
     /// Products that fit the words; empty when most of the words are about something else.
     package func find(_ text: String) -> Finding { find(WordStem.words(text)) }
@@ -61,7 +65,8 @@ package struct ProductIndex: Sendable {
         let best = scores.filter { $0.value.hits == most }
         let top = best.values.map(\.weight).max() ?? 0
         let namesTitle = top >= Self.titleWeight
-        let kept = best.filter { !namesTitle || most == 1 || $0.value.weight >= Self.titleWeight }
+        let least = most == 1 ? Self.typeWeight : Self.titleWeight
+        let kept = best.filter { top < least || $0.value.weight >= least }
         let ranked = kept.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }
         return Finding(products: ranked.map { ids[$0.key] }, namesTitle: namesTitle)
     }

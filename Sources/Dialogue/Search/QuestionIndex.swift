@@ -1,4 +1,5 @@
 package import Commerce
+import Kernel
 
 /// Finds the shop's own answer to a question in other words; built once per shop.
 ///
@@ -6,7 +7,7 @@ package import Commerce
 /// a match, so that sentences about other things are left alone.
 package struct QuestionIndex: Sendable {
     /// Below this a sentence is about something else; 1 is a shop's own wording.
-    static let threshold = 0.56
+    static let threshold = 0.6
 
     private struct Entry {
         let question: Int
@@ -16,97 +17,152 @@ package struct QuestionIndex: Sendable {
 
     private struct KeywordRule {
         let question: Int
-        /// Stems or runs of stems that count the same; one of each group must be there.
+        /// The ideas of the question: stems or runs of stems that count the same.
         let groups: [[[String]]]
     }
 
     private let questions: [ShopQuestion]
+    /// The shop's own wordings, folded.
+    private let exact: [String: Int]
     private let entries: [Entry]
     private let rules: [KeywordRule]
     private let worth: [String: Double]
     private let vocabulary: Vocabulary
+    private let articles: Set<String>
 
-    package init(_ questions: [ShopQuestion]) {
+    /// `articles` are stems of what is sold: beside a question they say what it is about, not that it is another one.
+    package init(_ questions: [ShopQuestion], articles: Set<String> = []) {
         self.questions = questions
+        self.articles = articles
+        exact = Dictionary(
+            questions.enumerated().flatMap { number, question in
+                ([question.question] + question.otherWordings).map { (TextTools.folded($0), number) }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
         let wordings = questions.enumerated().flatMap { number, question in
             ([question.question] + question.otherWordings).map { (number, Set(Self.stems(of: $0))) }
         }
         rules = questions.enumerated().map { number, question in
             KeywordRule(
                 question: number,
-                groups: question.keywords.map { $0.map { WordStem.words($0).map(Self.canonical) } }
+                groups: question.keywords.map { $0.map(Self.run).filter { !$0.isEmpty } }
             )
         }
         var users: [String: Set<Int>] = [:]
         for (number, stems) in wordings { for stem in stems { users[stem, default: []].insert(number) } }
-        let keywordStems = rules.flatMap { rule in rule.groups.flatMap { $0.flatMap { $0.map { (rule.question, $0) } } }
+        for rule in rules {
+            for stem in rule.groups.joined().joined() { users[stem, default: []].insert(rule.question) }
         }
-        for (number, stem) in keywordStems { users[stem, default: []].insert(number) }
         let worth = users.mapValues { Self.worth(users: $0.count, of: questions.count) }
         self.worth = worth
         entries = wordings.map { number, stems in
-            Entry(question: number, stems: stems, weight: stems.reduce(0) { $0 + (worth[$1] ?? 0) })
+            let weight = stems.reduce(0) { $0 + (worth[$1] ?? 0) }
+            return Entry(question: number, stems: stems, weight: max(weight, Self.lightestEntry))
         }
-        vocabulary = Vocabulary(users.keys)
+        let raw = questions.flatMap { [$0.question] + $0.otherWordings + $0.keywords.joined() }
+        vocabulary = Vocabulary(Set(raw.flatMap(WordStem.words).map(WordStem.stem)).union(Self.leaders.keys))
     }
 
     /// The question that a sentence asks, with how sure that is; nil when it is about something else.
     package func find(_ text: String) -> (question: ShopQuestion, score: Double)? {
-        guard let best = ranked(text).first, best.score >= Self.threshold else { return nil }
+        if let number = exact[TextTools.folded(text)] { return (questions[number], 1) }
+        guard !SearchWords.isSmallTalk(text), let best = ranked(text).first, best.score >= Self.threshold else {
+            return nil
+        }
         return (questions[best.question], best.score)
     }
 
-    package func question(_ id: String) -> ShopQuestion? { questions.first { $0.id == id } }
+    /// The questions that share anything with a sentence, best first, with how much: for tuning and for reports.
+    package func scores(_ text: String) -> [(id: String, score: Double)] {
+        ranked(text).map { (questions[$0.question].id, $0.score) }
+    }
 
-    /// All questions that share anything with the sentence, best first.
-    func ranked(_ text: String) -> [(question: Int, score: Double)] {
-        let words = Self.canonicalWords(text).map { vocabulary.resolve($0) ?? $0 }
+    private func ranked(_ text: String) -> [(question: Int, score: Double)] {
+        let words = resolved(WordStem.words(text))
         let asked = Set(words.filter { !Self.isFiller($0) })
         guard !asked.isEmpty else { return [] }
-        let weight = asked.reduce(0) { $0 + (worth[$1] ?? unknownWorth) }
-        var best: [Int: Double] = [:]
+        let weight = max(Self.lightestEntry, asked.reduce(0) { $0 + worth(of: $1) })
+        var wording: [Int: Double] = [:]
         for entry in entries {
             let shared = asked.intersection(entry.stems)
             guard !shared.isEmpty else { continue }
             let score = shared.reduce(0) { $0 + (worth[$1] ?? 0) } / (weight * entry.weight).squareRoot()
-            best[entry.question] = max(best[entry.question] ?? 0, score)
+            wording[entry.question] = max(wording[entry.question] ?? 0, score)
         }
-        for rule in rules {
-            guard let score = score(of: rule, words: words, weight: weight) else { continue }
-            best[rule.question] = max(best[rule.question] ?? 0, score)
+        let combined = rules.compactMap { rule -> (question: Int, score: Double)? in
+            let (spoken, keyed) = (wording[rule.question] ?? 0, score(of: rule, words: words, weight: weight))
+            let score = max(spoken, keyed) + 0.2 * min(spoken, keyed)
+            return score > 0 ? (rule.question, score) : nil
         }
-        return best.map { (question: $0.key, score: $0.value) }.sorted {
-            ($1.score, $0.question) < ($0.score, $1.question)
-        }
+        return combined.sorted { ($1.score, $0.question) < ($0.score, $1.question) }
     }
 
-    /// How well keywords cover the sentence, if one of each group is there.
-    private func score(of rule: KeywordRule, words: [String], weight: Double) -> Double? {
-        guard !rule.groups.isEmpty else { return nil }
+    /// How well the ideas of a question cover a sentence: the more of them it touches, the surer the answer.
+    private func score(of rule: KeywordRule, words: [String], weight: Double) -> Double {
         var covered: Set<String> = []
+        var touched = 0
         for group in rule.groups {
-            guard let hit = group.first(where: { words.contains(run: $0) }) else { return nil }
-            covered.formUnion(hit)
+            let hits = group.filter { words.contains(run: $0) }
+            guard !hits.isEmpty else { continue }
+            touched += 1
+            covered.formUnion(hits.joined())
         }
-        let explained = covered.reduce(0) { $0 + (worth[$1] ?? 0) } / weight
-        return rule.groups.count > 1 ? max(0.6, explained.squareRoot()) : explained.squareRoot()
+        guard touched > 0 else { return 0 }
+        let explained = (covered.reduce(0) { $0 + (worth[$1] ?? 0) } / weight).squareRoot()
+        return min(1, explained * (touched > 1 ? 1.1 : 0.75))
     }
 
-    private var unknownWorth: Double { Self.worth(users: 1, of: questions.count) * 0.5 }
+    /// The stems of a keyword; empty for a small word that says nothing on its own.
+    private static func run(_ keyword: String) -> [String] {
+        let stems = WordStem.words(keyword).map(canonical)
+        return stems.allSatisfy(isFiller) ? [] : stems
+    }
 
+    private func worth(of stem: String) -> Double {
+        if let known = worth[stem] { return known }
+        let unknown = Self.worth(users: 1, of: questions.count) / 2
+        return articles.contains(stem) ? unknown / 3 : unknown
+    }
+
+    /// Stems that many questions share are worth little, one that points to a single question much.
     private static func worth(users: Int, of count: Int) -> Double {
-        Double(count + 1) / Double(users) >= 2 ? (Double(count + 1) / Double(users)).squareRoot() : 1
+        max(1, (Double(count + 1) / Double(users)).squareRoot())
     }
 
-    private static func stems(of text: String) -> [String] { canonicalWords(text).filter { !isFiller($0) } }
+    /// A wording of one common word is weighed as if it said more.
+    private static let lightestEntry = 2.5
 
-    private static func canonicalWords(_ text: String) -> [String] { WordStem.words(text).map(canonical) }
+    private static func stems(of text: String) -> [String] {
+        WordStem.words(text).map(canonical).filter { !isFiller($0) }
+    }
 
     private static func isFiller(_ stem: String) -> Bool { SearchWords.questionFiller.contains(stem) }
 
+    /// Each word's stem; a country beside a word of delivery means "abroad", alone it may be about anything.
+    private func resolved(_ words: [String]) -> [String] {
+        let stems = words.map(resolve)
+        let delivery = Self.canonical("delivery")
+        guard stems.contains(delivery) else { return stems }
+        let abroad = Self.canonical("abroad")
+        return zip(words, stems).map { SearchWords.countries.contains($0) ? abroad : $1 }
+    }
+
+    /// The stem that stands for a typed word: a slip of the finger is put right, a synonym replaced.
+    private func resolve(_ word: String) -> String {
+        if Self.isFiller(word) { return word }
+        let stem = WordStem.stem(word)
+        guard let known = vocabulary.resolve(stem) else {
+            return Self.longFiller.first { Nearness.isNear(word, $0) } ?? stem
+        }
+        return Self.leaders[known] ?? known
+    }
+
+    private static let longFiller = SearchWords.questionFiller.filter { $0.utf8.count > 3 }.sorted()
+
     /// The stem that stands for a word and its synonyms.
     private static func canonical(_ word: String) -> String {
-        if SearchWords.questionFiller.contains(word) { return word }
+        if isFiller(word) { return word }
         let stem = WordStem.stem(word)
         return leaders[stem] ?? stem
     }

@@ -6,7 +6,7 @@ package final class ShopKnowledge: Sendable {
     package let products: ProductIndex
 
     package init(shop: Shop, catalogue: Catalogue) {
-        questions = QuestionIndex(shop.questions)
         products = ProductIndex(catalogue)
+        questions = QuestionIndex(shop.questions, articles: products.stems)
     }
 }

@@ -114,10 +114,7 @@ extension Turn {
     }
 
     private mutating func take(_ request: VariantRequest, of product: Product, isNamed: Bool = false) {
-        if let unknown = request.unknown {
-            say(words.product.notMade(product.title, unknown))
-            return go(to: .product(product.id))
-        }
+        if let unknown = request.unknown { return sayNotMade(unknown, of: product) }
         var choice = currentChoice(of: product.id)
         if let quantity = request.quantity { choice.pieces = min(max(1, quantity), Cart.mostPieces) }
         var outcome = VariantChoice.Outcome.ask(choice.question(in: catalogue))
@@ -136,8 +133,7 @@ extension Turn {
     ) {
         switch outcome {
         case .notMade(let wanted):
-            say(words.product.notMade(product.title, wanted))
-            go(to: .product(product.id))
+            sayNotMade(wanted, of: product)
         case .ask(.chosen(let sku)), .chosen(let sku):
             if isLook {
                 look(at: sku, asked: request.isQuestion)
@@ -149,6 +145,13 @@ extension Turn {
             guard isObtainable(product.id) else { return go(to: .product(product.id)) }
             go(to: .choosing(choice))
         }
+    }
+
+    /// A colour or size that the product never has, with those that it has.
+    private mutating func sayNotMade(_ wanted: String, of product: Product) {
+        machine.place = .product(product.id)
+        say(words.product.notMade(product.title, wanted))
+        stay(saying: choiceLine(of: product))
     }
 
     private func currentChoice(of product: ProductID) -> VariantChoice {

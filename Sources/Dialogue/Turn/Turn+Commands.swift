@@ -46,6 +46,7 @@ extension Turn {
     private mutating func acknowledge() {}
 
     mutating func greet() {
+        if answer == .place { return say(words.browsing.shortGreeting(name: facts.name)) }
         guard machine.place == .menu || isReturning else {
             return stay(saying: words.browsing.shortGreeting(name: facts.name))
         }
@@ -103,7 +104,7 @@ extension Turn {
         }
     }
 
-    private mutating func stopOffers() {
+    mutating func stopOffers() {
         effects.append(.openTask(words.help.noOffersTask))
         stay(saying: words.help.noOffers)
     }

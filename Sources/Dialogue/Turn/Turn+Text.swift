@@ -5,14 +5,14 @@ import Messaging
 extension Turn {
     /// Understands a text: what was asked just now, then commands, then everything a shop can be asked.
     mutating func takeText(_ text: String) {
-        if text.contains(CardMask.replacement) { return stay(saying: words.help.cardRemoved) }
+        if text.contains(CardMask.replacement) { return stay(saying: shop.cardNote ?? words.help.cardRemoved) }
         if text.allSatisfy(\.isWhitespace) { return stay(saying: words.media.empty) }
         if CommandReader.isWordless(text) { return takeSigns(text) }
         let wasLost = machine.wasLost
         machine.wasLost = false
         if takeAnswer(text) || takeCommand(text) || takeOption(text) || takeClearAddress(text) { return }
-        if takeVariant(text) || takeConcern(text) || takeProductByName(text) || takeQuestion(text) { return }
-        if takeAddress(text) || takeSearch(text) { return }
+        if takeVariant(text) || takeUrgentConcern(text) || takeProductByName(text) || takeQuestion(text) { return }
+        if takeAddress(text) || takeSearch(text) || takeConcern(text) || takeMood(text) { return }
         machine.wasLost = wasLost
         unclear.append(text)
     }
@@ -113,23 +113,6 @@ extension Turn {
             isAsked || context.knowledge.products.find(text).products.isEmpty
         else { return false }
         takeAddress(address)
-        return true
-    }
-
-    /// People, orders and anger, wherever they come up.
-    private mutating func takeConcern(_ text: String) -> Bool {
-        let spoken = WordStem.words(text)
-        if CommandReader.isRude(spoken), !CommandReader.tracksOrder(spoken), !CommandReader.asksForPerson(spoken) {
-            stay(.person, saying: words.help.rude)
-        } else if CommandReader.asksForPerson(spoken) {
-            handOver(after: text)
-        } else if CommandReader.tracksOrder(spoken) {
-            showOrders()
-        } else if CommandReader.cancelsOrder(spoken) {
-            askAboutCancelling()
-        } else {
-            return false
-        }
         return true
     }
 

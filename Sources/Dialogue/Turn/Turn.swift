@@ -86,7 +86,8 @@ struct Turn {
         if machine.isRecovered { notes.insert(words.help.recovered, at: 0) }
         machine.isRecovered = false
         var choices = screen(aside)
-        choices.text = (notes + [choices.text]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let paragraphs = (notes + [choices.text]).filter { !$0.isEmpty }
+        choices.text = paragraphs.isEmpty ? words.help.goOn : paragraphs.joined(separator: "\n\n")
         return choices
     }
 

@@ -33,7 +33,9 @@ enum CommandWords {
             "hellow",
             "yo", "greetings", "howdy", "hello again", "hi again", "morning", "anyone there", "is anyone there",
             "hey guys",
-            "good night",
+            "good night", "how are you", "how are you doing", "how is it going", "how s it going", "what s up",
+            "whats up", "sup",
+            "hello how are you", "hi how are you", "hey how are you",
         ],
         .thanks: [
             "thanks", "thank you", "thx", "ty", "thank u", "thanks a lot", "many thanks", "thank you very much",
@@ -117,10 +119,11 @@ enum CommandWords {
         "agnt", "persn",
     ]
     static let personPhrases: [String] = [
-        "customer service", "customer support", "customer assistance", "customer care", "help desk", "helpdesk",
+        "customer service", "customer support", "customer assistance", "user support", "customer care", "help desk",
+        "helpdesk",
         "call center",
         "call centre", "free agent", "your team", "service team", "support team", "your phone number", "phone number",
-        "a real", "not a bot", "not a robot", "live chat", "hotline", "assistance",
+        "a real", "not a bot", "not a robot", "live chat", "hotline",
     ]
 
     /// Words that with "where", "track", "status" … ask about an order.

@@ -16,6 +16,7 @@ struct HelpWords: Sendable {
     }
     var oldButton: String { tongue.says(english: "I can't read that button any more. This is what I can do:") }
     var noSuchNumber: String { tongue.says(english: "There is no such number in the list.") }
+    var goOn: String { tongue.says(english: "Choose below, or write what you would like.") }
     var nothingToStop: String { tongue.says(english: "All right.") }
     var startAgain: String { tongue.says(english: "All right, from the start.") }
     var recovered: String { tongue.says(english: "I lost the thread for a moment, I'm sorry. Your cart is kept.") }

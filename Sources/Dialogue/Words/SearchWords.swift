@@ -38,17 +38,21 @@ enum SearchWords {
         "know", "ll", "m", "may", "me", "my", "need", "of", "on", "or", "our", "please", "pls", "plz", "r", "re", "s",
         "shall", "should", "so", "some", "t", "tell", "that", "the", "them", "then", "there", "these", "they", "this",
         "to", "u", "ur", "us", "ve", "want", "was", "we", "will", "with", "would", "you", "your", "like", "thanks",
-        "something", "thing", "things", "get",
+        "something", "thing", "things", "get", "what", "which", "happens", "happen", "else", "also", "as", "now",
+        "from", "was",
     ]
 
-    /// Words that mean the same in a shop; the first of a row stands for all. Each is a folded word.
+    /// Words that mean the same in a shop, folded: the first of a row stands for all.
     static let synonyms: [[String]] = [
         [
             "delivery", "deliver", "delivered", "shipping", "ship", "shipped", "shipment", "courier", "parcel",
             "postage",
         ],
         ["return", "returns", "returning"],
-        ["refund", "refunds", "reimbursement", "reimburse", "moneyback"],
+        [
+            "refund", "refunds", "reimbursement", "reimbursements", "reimburse", "moneyback", "rebate", "rebates",
+            "restitution", "compensation",
+        ],
         ["exchange", "swap", "switch"],
         ["pay", "payment", "payments", "paying", "paid"],
         ["cost", "costs", "price", "charge", "charges", "fee", "fees", "expensive"],
@@ -56,7 +60,8 @@ enum SearchWords {
         ["address", "located", "location", "situated"],
         ["size", "sizes", "sizing", "fit", "fits", "measurements"],
         ["wash", "washing", "clean", "cleaning", "laundry", "care"],
-        ["abroad", "international", "internationally", "overseas", "worldwide", "foreign"],
+        ["abroad", "international", "internationally", "overseas", "worldwide", "foreign", "country", "countries"],
+        ["card", "visa", "mastercard", "amex", "credit", "debit"],
         ["pickup", "collect", "pick", "fetch"],
         ["gift", "present", "giftwrap", "wrapping", "wrap", "wrapped"],
         ["invoice", "receipt", "bill"],
@@ -65,4 +70,22 @@ enum SearchWords {
         ["safe", "secure", "security", "trust", "safely"],
         ["shop", "store"],
     ]
+
+    /// Countries that shoppers name; beside a word of delivery they mean "abroad".
+    static let countries: Set<String> = [
+        "germany", "france", "spain", "italy", "portugal", "england", "britain", "uk", "ireland", "america", "usa",
+        "europe", "canada", "mexico", "argentina", "chile", "uruguay", "paraguay", "japan", "china", "australia",
+        "angola", "mozambique", "switzerland", "austria", "netherlands", "belgium", "india", "brazil",
+    ]
+
+    /// Friendly words that ask for nothing.
+    static let smallTalk: [String] = [
+        "lovely day", "nice day", "beautiful day", "great day", "good day", "sunny day", "the weather", "nice evening",
+        "good weekend", "nice weekend", "happy birthday", "merry christmas",
+    ]
+
+    static func isSmallTalk(_ text: String) -> Bool {
+        let spoken = WordStem.words(text).spaced
+        return smallTalk.contains { spoken.contains(" \($0) ") }
+    }
 }

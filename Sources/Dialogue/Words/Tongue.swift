@@ -42,6 +42,7 @@ struct Phrasebook: Sendable {
     var checkout: CheckoutWords { CheckoutWords(tongue: tongue) }
     var order: OrderWords { OrderWords(tongue: tongue) }
     var help: HelpWords { HelpWords(tongue: tongue) }
+    var concern: ConcernAnswers { ConcernAnswers(tongue: tongue) }
     var media: MediaWords { MediaWords(tongue: tongue) }
 
     func money(_ amount: Money) -> String { amount.formatted(tongue.tag) }

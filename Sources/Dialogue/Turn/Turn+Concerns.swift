@@ -1,0 +1,67 @@
+import Commerce
+import Kernel
+import Messaging
+
+extension Turn {
+    /// People and orders, wherever they come up, and what a question of the shop might be mistaken for.
+    mutating func takeUrgentConcern(_ text: String) -> Bool {
+        guard let concern = Concern(WordStem.words(text)) else { return false }
+        switch concern {
+        case .person: handOver(after: text)
+        case .tracking:
+            if context.orders.isEmpty, let found = context.knowledge.questions.find(text) {
+                answerQuestion(found.question)
+            } else {
+                showOrders()
+            }
+        case .shopperAddress: askAboutAddress()
+        case .account: stay(.person, saying: words.concern.noAccount)
+        case .newsletter(isEnding: true): stopOffers()
+        case .newsletter: stay(.person, saying: words.concern.newsletter)
+        case .cancelling, .buying, .deliveryOptions, .complaint, .review: return false
+        }
+        return true
+    }
+
+    /// Concerns that the shop may have answers of its own to; asked for only where it has none.
+    mutating func takeConcern(_ text: String) -> Bool {
+        switch Concern(WordStem.words(text)) {
+        case .cancelling?: askAboutCancelling()
+        case .buying?: act(.collections(page: 0))
+        case .deliveryOptions?: tellDeliveryOptions()
+        case .complaint?: stay(.person, saying: words.concern.complaint)
+        case .review?: stay(.person, saying: words.concern.review)
+        default: return takeArrival(text)
+        }
+        return true
+    }
+
+    /// "when is it going to arrive": the orders, if there are any.
+    private mutating func takeArrival(_ text: String) -> Bool {
+        let spoken = WordStem.words(text).spaced
+        guard ConcernWords.arrival.contains(where: { spoken.contains(" \($0) ") }) else { return false }
+        showOrders()
+        return true
+    }
+
+    /// Anger and friendliness that ask for nothing.
+    mutating func takeMood(_ text: String) -> Bool {
+        if SearchWords.isSmallTalk(text) {
+            stay(saying: words.help.nice)
+            return true
+        }
+        guard CommandReader.isRude(WordStem.words(text)) else { return false }
+        stay(.person, saying: words.help.rude)
+        return true
+    }
+
+    private mutating func askAboutAddress() {
+        if machine.place.isCheckout { return inCheckout(.otherAddress) }
+        stay(.person, saying: words.concern.addressLater)
+    }
+
+    private mutating func tellDeliveryOptions() {
+        guard !shop.deliveryOptions.isEmpty else { return stay(.person, saying: words.checkout.noDelivery) }
+        stay(saying: ([words.concern.deliveryOptions] + deliveryLines).joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,76 @@
+import Commerce
+import Dialogue
+import Testing
+
+@Suite("Positions as they are kept")
+struct StoredTests {
+    /// Positions that version 1 wrote; they must be read for ever.
+    static let goldens = [
+        #"{"p":"m"}"#, #"{"p":"m","o":"g","t":1791201600,"e":3258862883}"#, #"{"p":"c","q":1}"#,
+        #"{"p":"s","l":"SHOES","n":2}"#,
+        #"{"p":"s","g":"red dress"}"#, #"{"p":"p","a":"PRAIA","f":true}"#, #"{"p":"o","a":"LUA","c":"Navy","k":2}"#,
+        #"{"p":"v","a":"PRAIA-38"}"#,
+        #"{"p":"b","a":"PRAIA-38"}"#, #"{"p":"k"}"#, #"{"p":"e","q":1}"#, #"{"p":"t","a":"PRAIA-38"}"#, #"{"p":"A"}"#,
+        #"{"p":"D"}"#,
+        #"{"p":"R","a":"express","q":22800}"#, #"{"p":"C","a":"express","q":22800}"#,
+        #"{"p":"y","a":"K7QX2M","q":123}"#, #"{"p":"w"}"#,
+        #"{"p":"r","a":"K7QX2M"}"#, #"{"p":"h","q":1}"#, #"{"p":"z","o":"s","x":true}"#,
+    ]
+
+    @Test("a golden of version 1 is read and written back as it stands", arguments: goldens)
+    func goldensSurvive(golden: String) {
+        let machine = DialogueMachine(stored: Array(golden.utf8), version: 1)
+        #expect(String(decoding: machine.stored, as: UTF8.self) == golden)
+    }
+
+    @Test(
+        "what can't be read becomes the menu, with one polite line",
+        arguments: ["{", "[]", #"{"p":"Q"}"#, #"{"p":"p"}"#, "null", "\u{0}"]
+    )
+    func unreadable(text: String) {
+        var chat = Chat()
+        chat.machine = DialogueMachine(stored: Array(text.utf8), version: 1)
+        chat.say("menu")
+        #expect(chat.text?.hasPrefix("I lost the thread for a moment, I'm sorry. Your cart is kept.") == true)
+        chat.say("menu")
+        #expect(chat.text?.hasPrefix("This is Areia Fina.") == true)
+    }
+
+    @Test("a position of another version becomes the menu")
+    func otherVersion() {
+        let machine = DialogueMachine(stored: Array(#"{"p":"k"}"#.utf8), version: 99)
+        #expect(machine.place == .menu)
+    }
+
+    @Test("no position at all is the beginning")
+    func empty() { #expect(DialogueMachine(stored: [], version: 0) == DialogueMachine()) }
+}
+
+@Suite("Payloads")
+struct PayloadTests {
+    static let offers: [Offer] = [
+        .menu, .again, .back, .collections(page: 0), .collections(page: 2), .shelf(Shelf(.collection("A:B%"), page: 1)),
+        .shelf(Shelf(.featured)), .shelf(Shelf(.search("red dress"))), .product("PRAIA"),
+        .choose(VariantChoice(of: "PRAIA")),
+        .choose(VariantChoice(of: "LUA", colour: "Navy: dark", page: 1)), .choose(VariantChoice(of: "LUA", page: 1)),
+        .variant("PRAIA-38"), .quantity("PRAIA-38", 2), .cart, .lines(page: 0), .line("X:1"), .emptyCart, .checkOut,
+        .delivery("express"), .otherAddress, .otherDelivery, .change, .confirm(fingerprint: 0xDEAD_BEEF), .leave,
+        .orders(page: 1),
+        .order(OrderNumber("K7QX2M")), .questions(page: 0), .question("returns"), .person, .assistant,
+    ]
+
+    @Test("an offer is read back from its payload", arguments: offers)
+    func roundTrips(offer: Offer) { #expect(Offer(payload: offer.payload) == offer) }
+
+    @Test(
+        "the grammar stays",
+        arguments: [("1:v:PRAIA-38", Offer.variant("PRAIA-38")), ("1:p:PRAIA", .product("PRAIA")), ("1:m", .menu)]
+    )
+    func grammar(payload: String, offer: Offer) { #expect(Offer(payload: payload) == offer) }
+
+    @Test(
+        "foreign payloads are nothing",
+        arguments: ["", "1", "1:", "2:m", "1:p", "1:p:", "1:y:zz", "1:q:A", "1:q:A:b", "1:a:b:c:d:e", "hello"]
+    )
+    func foreign(payload: String) { #expect(Offer(payload: payload) == nil) }
+}
