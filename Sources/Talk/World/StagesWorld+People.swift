@@ -1,0 +1,57 @@
+import Kernel
+import Messaging
+import Platform
+import Ports
+
+/// Who is who: a shopper of the script, a person of the platform, a conversation of the store.
+extension StagesWorld {
+    /// The platform's person for a shopper of the header.
+    func person(_ shopper: ScriptHeader.Shopper) throws -> Person {
+        let line = "shopper \(shopper.name)"
+        let channel = casting.channel(of: shopper.name)
+        guard channel == .whatsapp else {
+            let name = channel?.rawValue ?? "this channel"
+            throw casting.script.finding(line, WorldTrouble("\(name) is not connected; play it on whatsapp"))
+        }
+        if let odd = shopper.details.first(where: { !["name", "id", "phone", "locale"].contains($0.key) }) {
+            throw casting.script.finding(line, WorldTrouble("'\(odd.key)' of a shopper is not kept anywhere yet"))
+        }
+        let id = PersonID(shopper.name)
+        let phone = shopper["phone"] ?? usualPhone(of: shopper)
+        return Person(
+            id,
+            name: shopper["name"] ?? shopper.name.prefix(1).uppercased() + shopper.name.dropFirst(),
+            phone: phone == "none" ? nil : phone,
+            userID: shopper["id"] ?? platform.mintedUserID(for: id, country: "BR")
+        )
+    }
+
+    /// A number of São Paulo for each place in the header.
+    private func usualPhone(of shopper: ScriptHeader.Shopper) -> String {
+        let place = casting.script.header.shoppers.firstIndex(of: shopper) ?? 0
+        return "55119876540\(place < 9 ? "0" : "")\(place + 1)"
+    }
+
+    /// The conversation of a shopper; nil before the first word.
+    func conversation(of shopper: String) async throws -> ConversationRecord? {
+        guard let person = platform.person(PersonID(shopper)) else { return nil }
+        let all = try await store.read { try $0.conversations(nil, limit: 1000) }
+        return all.map(\.conversation).first { $0.address.isOf(person) }
+    }
+
+    /// The shopper whom a conversation is with.
+    func shopper(of conversation: ConversationID) async throws -> String? {
+        let all = try await store.read { try $0.conversations(nil, limit: 1000) }
+        guard let record = all.map(\.conversation).first(where: { $0.id == conversation }) else { return nil }
+        return platform.people.first { record.address.isOf($0) }?.id.rawValue
+    }
+}
+
+extension ShopperAddress {
+    /// Whether this names a person of the platform.
+    fileprivate func isOf(_ person: Person) -> Bool {
+        if let scopedID, scopedID == person.userID { return true }
+        guard let phone, let other = person.phone.flatMap({ PhoneNumber($0) }) else { return false }
+        return phone.canonical == other.canonical
+    }
+}

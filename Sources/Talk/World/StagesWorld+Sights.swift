@@ -1,0 +1,46 @@
+import Kernel
+import Platform
+import Ports
+
+/// What reached people, and what was billed and raised.
+extension StagesWorld {
+    package func takeBubbles() async throws -> [ReachedBubble] {
+        defer { toldBubbles = platform.ledger.count }
+        return platform.ledger[toldBubbles...].compactMap { fact in
+            guard case .accepted(let fact) = fact, fact.failsWith == nil, !fact.isToNobody,
+                fact.message.content.reaction == nil
+            else { return nil }
+            return ReachedBubble(shopper: fact.message.person.rawValue, bubble: ReceivedBubble(fact.message))
+        }
+    }
+
+    package func takeBills() async throws -> [BillRecord] {
+        defer { toldBills = platform.ledger.count }
+        return platform.ledger[toldBills...].compactMap { fact in
+            guard case .billed(let fact) = fact, !fact.isRepeat else { return nil }
+            return BillRecord(fact)
+        }
+    }
+
+    package func takeTasks() async throws -> [String] {
+        var shoppers: [String] = []
+        for task in try await store.read({ try $0.tasks(openOnly: true) }) {
+            guard toldTasks.insert(task.id).inserted else { continue }
+            shoppers.append(try await shopper(of: task.conversation) ?? "somebody")
+        }
+        return shoppers
+    }
+}
+
+extension BillRecord {
+    /// A record as it arrived at the billing endpoint; one without a price costs nothing that anybody knows.
+    fileprivate init?(_ fact: BilledFact) {
+        guard let data = try? JSONDocument(Array(fact.data.utf8)).root else { return nil }
+        self.init(
+            category: data["category"]?.string ?? "unknown",
+            market: data["market"]?.string ?? "-",
+            microUnits: data["microUnits"]?.int ?? 0,
+            note: data["note"]?.string
+        )
+    }
+}

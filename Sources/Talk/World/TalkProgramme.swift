@@ -1,0 +1,117 @@
+package import Kernel
+package import Ports
+
+/// A kind of store on which scripts are played: each play has one of its own.
+package struct TalkStage: Sendable {
+    /// How reports call it, such as `memory`.
+    package let name: String
+    /// Opens an empty store; what comes with it closes it and takes it away.
+    package let open: @Sendable () throws -> (store: any Store, close: @Sendable () async -> Void)
+
+    package init(
+        name: String,
+        open: @escaping @Sendable () throws -> (store: any Store, close: @Sendable () async -> Void)
+    ) {
+        self.name = name
+        self.open = open
+    }
+
+    /// The store that keeps nothing.
+    package static let memory = TalkStage(name: "memory") { (MemoryStore(), {}) }
+}
+
+/// Plays scripts on every stage and every channel, undisturbed and then, where asked, with seeded disturbances.
+package struct TalkProgramme: Sendable {
+    package let stages: [TalkStage]
+    /// How many more times each script is played with repeats, crashes and small delays.
+    package let disturbances: Int
+    /// Gives the shop that a script names.
+    package let shop: @Sendable (TalkScript) throws -> TalkShop
+    /// The moment on the machine's clock, for how long a play took.
+    package let clock: @Sendable () -> Timestamp
+
+    package init(
+        stages: [TalkStage],
+        disturbances: Int = 0,
+        shop: @escaping @Sendable (TalkScript) throws -> TalkShop,
+        clock: @escaping @Sendable () -> Timestamp
+    ) {
+        self.stages = stages
+        self.disturbances = disturbances
+        self.shop = shop
+        self.clock = clock
+    }
+
+    /// Every play of a script.
+    package func play(_ script: TalkScript) async -> [TalkReport.Case] {
+        var cases: [TalkReport.Case] = []
+        for stage in stages {
+            for casting in TalkCasting.all(of: script, on: [.whatsapp]) {
+                cases.append(await play(casting, on: stage, disturbedBy: nil))
+                for number in 0..<max(0, disturbances) {
+                    cases.append(await play(casting, on: stage, disturbedBy: seed(number, of: script)))
+                }
+            }
+        }
+        return cases
+    }
+
+    /// Plays a script once, on the first stage, and returns it as it would have to be.
+    package func accept(_ script: TalkScript) async -> TalkOutcome {
+        guard let stage = stages.first, let casting = TalkCasting.all(of: script, on: [.whatsapp]).first else {
+            return TalkOutcome(failure: nil)
+        }
+        return await outcome(of: casting, on: stage, disturbedBy: nil, accepts: true)
+    }
+
+    private func seed(_ number: Int, of script: TalkScript) -> UInt64 {
+        script.header.seed &* 1_000_003 &+ UInt64(number) &+ 1
+    }
+
+    private func play(_ casting: TalkCasting, on stage: TalkStage, disturbedBy seed: UInt64?) async -> TalkReport.Case {
+        let start = clock()
+        let outcome = await outcome(of: casting, on: stage, disturbedBy: seed, accepts: false)
+        let place = seed.map { "\(stage.name), disturbed by \($0)" } ?? stage.name
+        return TalkReport.Case(
+            file: casting.script.file,
+            name: "\(casting.script.title) (\(place))",
+            duration: clock().since(start),
+            failure: outcome.failure.map { "\($0)\n(on \(place))" }
+        )
+    }
+
+    private func outcome(
+        of casting: TalkCasting,
+        on stage: TalkStage,
+        disturbedBy seed: UInt64?,
+        accepts: Bool
+    ) async -> TalkOutcome {
+        let script = casting.script
+        do {
+            let (store, close) = try stage.open()
+            let outcome: TalkOutcome
+            do {
+                let world = try await StagesWorld(casting, shop: try shop(script), store: store, disturbedBy: seed)
+                outcome = await TalkRunner(casting, accepts: accepts).run(in: world)
+            } catch {
+                outcome = TalkOutcome(failure: TalkFailure(script, refused: error))
+            }
+            await close()
+            return outcome
+        } catch {
+            return TalkOutcome(failure: TalkFailure(script, refused: error))
+        }
+    }
+}
+
+extension TalkFailure {
+    /// The play could not begin.
+    fileprivate init(_ script: TalkScript, refused error: any Error) {
+        guard let finding = error as? ScriptFinding else {
+            self.init(script, at: 0..<min(1, script.lines.count), reason: "\(error)")
+            return
+        }
+        let index = finding.line - 1
+        self.init(script, at: index..<index + 1, reason: finding.remedy)
+    }
+}

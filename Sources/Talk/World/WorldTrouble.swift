@@ -1,0 +1,6 @@
+/// Why the world can't do what a line asks, in words for whoever wrote the line.
+package struct WorldTrouble: Error, Sendable, Equatable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) { self.description = description }
+}
