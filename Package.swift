@@ -28,7 +28,6 @@ extension Target.Dependency {
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
     static let logging = product(name: "Logging", package: "swift-log")
-    static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let nio = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
@@ -40,7 +39,10 @@ extension Target.Dependency {
 
 let package = Package(
     name: "shopkeeper",
-    products: [],
+    products: [
+        .executable(name: "shopkeeper", targets: ["shopkeeper"]),
+        .executable(name: "shopkeeper-bench", targets: ["shopkeeper-bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
@@ -48,7 +50,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
@@ -124,11 +125,30 @@ let package = Package(
         .target(
             name: "Talk",
             dependencies: [
-                "Channels", "Commerce", "Dialogue", "Gateway", "Kernel", "Messaging", "Platform", "Ports",
+                "Billing", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Platform", "Ports", .logging,
             ],
             swiftSettings: settings
         ),
+        .target(name: "Terminal", dependencies: ["Kernel", "Platform", .rainbow], swiftSettings: settings),
         // executables
+        .executableTarget(
+            name: "shopkeeper",
+            dependencies: [
+                "Billing", "Channels", "Commerce", "CurlTransport", "Dialogue", "Gateway", "Kernel", "Messaging",
+                "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "ShopFolder", "Talk", "Terminal", "WebServer",
+                .argumentParser, .logging, .serviceLifecycle, .unixSignals, .yams,
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "shopkeeper-bench",
+            dependencies: [
+                "Billing", "Channels", "Commerce", "CurlTransport", "Dialogue", "Gateway", "Kernel", "Messaging",
+                "Outbox", "Platform", "Ports", "SQLiteStore", "ShopFolder", "WebServer",
+                .argumentParser, .grdb, .histogram, .hummingbird, .logging, .nio, .nioPosix, .serviceLifecycle,
+            ],
+            swiftSettings: settings
+        ),
         // tests
         .target(
             name: "TestSupport",
@@ -138,6 +158,11 @@ let package = Package(
         ),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce", "Kernel"], swiftSettings: settings),
+        .testTarget(
+            name: "MessagingTests",
+            dependencies: ["Commerce", "Kernel", "Messaging"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "DialogueTests",
             dependencies: ["Commerce", "Dialogue", "Kernel", "Messaging", "ShopFolder", "TestSupport"],
@@ -161,15 +186,15 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Billing", "Commerce", "Kernel", "Messaging", "Outbox", "Ports", "SQLiteStore", "TestSupport",
+                "Billing", "Commerce", "Kernel", "Messaging", "Outbox", "Ports", "SQLiteStore", "TestSupport", .grdb,
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Billing", "Channels", "Commerce", "Dialogue", "Gateway", "Kernel", "Messaging", "Outbox", "Ports",
-                "SQLiteStore", "ShopFolder", "TestSupport", .logging,
+                "Billing", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Ports", "SQLiteStore", "ShopFolder",
+                .logging, .serviceLifecycle,
             ],
             swiftSettings: settings
         ),
@@ -192,6 +217,11 @@ let package = Package(
                 "SQLiteStore",
                 "ShopFolder", "Talk",
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["Kernel", "Platform", "Terminal"],
             swiftSettings: settings
         ),
     ],

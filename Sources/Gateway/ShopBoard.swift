@@ -1,17 +1,21 @@
 import Kernel
 package import Commerce
+import Dialogue
 package import Messaging
 import Synchronization
 
 /// What a turn is thought with: a shop, its goods, its stock as last heard.
 package struct ShopFacts: Sendable {
-    package var shop: Shop
-    package var catalogue: Catalogue
+    package let shop: Shop
+    package let catalogue: Catalogue
     package var stock: StockLevels
+    /// The indices of questions and products, made once for all turns.
+    let knowledge: ShopKnowledge
 
     package init(shop: Shop, catalogue: Catalogue, stock: StockLevels) {
         self.shop = shop
         self.catalogue = catalogue
+        knowledge = ShopKnowledge(shop: shop, catalogue: catalogue)
         self.stock = stock
     }
 }

@@ -69,7 +69,8 @@ struct TurnWriter: Sendable {
             cart: record.cart,
             holds: record.holds,
             orders: record.orders,
-            entropy: entropy
+            entropy: entropy,
+            knowledge: facts.knowledge
         )
     }
 

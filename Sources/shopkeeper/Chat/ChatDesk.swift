@@ -1,0 +1,152 @@
+import Commerce
+import Kernel
+import Platform
+import PlatformEmulator
+import ShopFolder
+import Terminal
+
+/// The person's side of a chat: what is typed becomes what people do, what reaches the phone is shown.
+actor ChatDesk {
+    let world: ChatWorld
+    let house: House
+    let console: ChatConsole
+    private(set) var person: PersonID
+    private let shelf: ShelfPrices
+    private var seen: [PersonID: Int] = [:]
+    /// Bubbles that came since the person's last act.
+    private var fresh = 0
+    /// Lines of a message that goes on.
+    private var begun = ""
+    /// Acts whose answers are awaited.
+    private var awaited = 0
+
+    /// What is to be done after a line.
+    enum Next: Sendable, Equatable {
+        case go, leave
+        /// Something was said: what follows from it is under way.
+        case await
+        /// Another phone is to be listened to.
+        case listen(PersonID)
+    }
+
+    init(_ world: ChatWorld, house: House, console: ChatConsole, person: PersonID) {
+        self.world = world
+        self.house = house
+        self.console = console
+        self.person = person
+        shelf = ShelfPrices(house.shop, at: world.clock.now)
+    }
+
+    var quiet: QuietWatch { QuietWatch(platform: world.platform, house: house, clock: world.clock) }
+
+    var screen: ChatScreen {
+        ChatScreen(
+            width: console.columns,
+            isColoured: console.isColoured,
+            zone: console.isInteractive ? house.shop.shop.zone : nil,
+            shop: house.shop.shop.name
+        )
+    }
+
+    /// Takes a typed line.
+    func take(_ line: String) async throws -> Next {
+        let phone = world.platform.look { [person] platform in platform.phone(of: person) }
+        let reading = LineReader(phone: phone, fresh: fresh, shelf: shelf).read(begun + line)
+        begun = ""
+        switch reading {
+        case .nothing: return .go
+        case .more(let words):
+            begun = words
+            note("\(person)> \(line)")
+            return .go
+        case .refused(let words): note("\(person)> \(line)\n\(words)")
+        case .request(let request):
+            note("\(person)> \(line)")
+            return try await answer(request)
+        case .act(let act, let shown): return try await play(act, shown: shown)
+        }
+        return .go
+    }
+
+    /// The first screen.
+    func welcome() {
+        let words = ChatWords.welcome(shop: house.shop.shop.name, person: Phonebook.name(of: person))
+        console.show(screen.note(words, .plain) + [""])
+    }
+
+    /// A remark of the terminal's own.
+    func note(_ words: String) {
+        console.show(screen.note(words))
+    }
+
+    /// Shows the bubbles of this phone that have not been shown yet.
+    func showNew() {
+        let phone = world.platform.look { [person] platform in platform.phone(of: person) }
+        let new = phone.dropFirst(seen[person] ?? 0)
+        guard !new.isEmpty else { return }
+        seen[person] = phone.count
+        fresh += new.count
+        console.show(new.flatMap(screen.bubble))
+    }
+
+    /// Something reached a phone.
+    func heard(_ event: PhoneEvent, on phone: PersonID) {
+        switch event {
+        case .bubble where phone == person: showNew()
+        case .bubble: note("\(Phonebook.name(of: phone)) has a new message: /as \(phone)")
+        case .typing where phone == person && awaited > 0: console.hint(screen.typing)
+        case .typing, .read: break
+        }
+    }
+
+    /// Returns when all that follows from what was said has been shown.
+    func settle() async {
+        awaited += 1
+        if awaited == 1 { console.hint(InkedText("…", .faint)) }
+        await quiet.untilQuiet()
+        showNew()
+        awaited -= 1
+        if awaited == 0 { console.hint(nil) }
+    }
+
+    /// Picks up a phone; nobody had it before when the answer is true.
+    func pickUp(_ name: PersonID) async throws -> Bool {
+        let isNew = world.platform.look { $0.person(name) == nil }
+        if isNew {
+            try await world.platform.perform { (platform, now) throws(Never) in
+                platform.join(Phonebook.person(name, on: platform), at: now)
+            }
+        }
+        person = name
+        fresh = 0
+        console.prompt(screen.prompt(of: name.rawValue))
+        showNew()
+        return isNew
+    }
+
+    private func play(_ act: PersonAct, shown: String) async throws -> Next {
+        let name = person
+        do {
+            try await world.platform.perform { (platform, now) throws(ActRejection) in
+                _ = try platform.person(name, does: act, at: now)
+            }
+        } catch let rejection as ActRejection {
+            note("That can't be done: \(rejection).")
+            return .go
+        }
+        fresh = 0
+        console.show(screen.own(shown, by: Phonebook.name(of: name), at: world.clock.now))
+        return .await
+    }
+}
+
+extension ShelfPrices {
+    /// The prices of a shop as they are now.
+    fileprivate init(_ shop: LoadedShop, at now: Timestamp) {
+        var prices: [String: String] = [:]
+        for variant in shop.catalogue.products.flatMap(\.variants) {
+            prices[variant.sku.text] = variant.price(at: now).decimal
+        }
+        self.init(currency: shop.shop.currency.code, prices: prices)
+    }
+}

@@ -1,0 +1,107 @@
+import CurlTransport
+import Gateway
+import Kernel
+import Logging
+import Platform
+import PlatformEmulator
+import Ports
+import SQLiteStore
+import ServiceLifecycle
+import WebServer
+
+/// Everything a chat needs, on this machine and on free ports: the emulated platform and the real gateway.
+struct ChatWorld: Sendable {
+    let clock = AdjustableClock()
+    let platform: LivePlatform
+    /// The gateway, once it runs.
+    let house = Awaited<House>()
+    private let store: SQLiteStore
+    private let curl: CurlClient
+    private let switchboard = Switchboard()
+    private let platformPort = Awaited<Int>()
+    private let webPort = Awaited<Int>()
+    private let logger: Logger
+    private let configuration: GatewayConfiguration
+
+    private static let host = "127.0.0.1"
+
+    /// A world with a SQLite file at that path, that shop's folder or the demo shop, and a logger for the gateway's words.
+    init(store path: String, shop: String?, logger: Logger) async throws {
+        guard let curl = CurlClient(limits: CurlLimits(version: Version.text)) else {
+            throw SettingsFault(
+                place: "libcurl",
+                expected: "enough memory to start it",
+                remedy: "Free some and start again."
+            )
+        }
+        self.curl = curl
+        self.logger = logger
+        store = try SQLiteStore(path: path)
+        var settings = PlatformConfiguration.demo
+        settings.allowsLoopbackLinks = true
+        // A store that is used again must not meet the message ids of an earlier chat.
+        settings.seed = UInt64.random(in: 1...UInt64.max)
+        let clock = clock
+        platform = try await LivePlatform(settings, now: { clock.now })
+        var configuration = GatewayConfiguration()
+        configuration.shopFolder = shop
+        configuration.evidenceSeconds = 5
+        self.configuration = configuration
+    }
+
+    /// In the order of starting; they end in reverse.
+    var services: [any Service] {
+        let (platformPort, webPort, clock, switchboard) = (platformPort, webPort, clock, switchboard)
+        let emulator = EmulatorServer(platform: platform, transport: curl, logger: logger) { platformPort.becomes($0) }
+        var limits = WebLimits()
+        limits.shutdown = .seconds(2)
+        let webServer = WebhookServer(
+            host: Self.host,
+            port: 0,
+            limits: limits,
+            routes: WebRoutes(
+                receiver: switchboard,
+                health: { WebhookAnswer(status: 200) },
+                picture: { switchboard.picture($0) },
+                now: { clock.now }
+            ),
+            logger: logger
+        ) { webPort.becomes($0) }
+        return [
+            StoreService(store: store), TransportService(curl: curl), emulator, webServer, GatewayService(world: self),
+        ]
+    }
+
+    /// The gateway's stages; they begin when both ports are known.
+    private struct GatewayService: Service {
+        let world: ChatWorld
+
+        func run() async throws {
+            guard let platformPort = await world.platformPort.value(), let webPort = await world.webPort.value() else {
+                return
+            }
+            let stages = try await world.open(platformPort: platformPort, webPort: webPort)
+            try await stages.run()
+        }
+    }
+
+    private func open(platformPort: Int, webPort: Int) async throws -> StageService {
+        var configuration = configuration
+        configuration.publicURL = "http://\(Self.host):\(webPort)"
+        configuration.graphURL = "http://\(Self.host):\(platformPort)/v26.0"
+        configuration.billingURL = "http://\(Self.host):\(platformPort)/billing"
+        let built = try await House(configuration, store: store, logger: logger)
+        let curl = curl
+        let stages = StageService(
+            stages: built.stages,
+            transport: curl,
+            clock: clock,
+            giveUp: { curl.close() },
+            logger: logger
+        )
+        switchboard.connect(stages, built)
+        platform.deliver(to: configuration.publicURL)
+        house.becomes(built)
+        return stages
+    }
+}

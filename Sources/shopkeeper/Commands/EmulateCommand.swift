@@ -1,0 +1,75 @@
+import ArgumentParser
+import CurlTransport
+import Foundation
+import Logging
+import Platform
+import PlatformEmulator
+import ServiceLifecycle
+import UnixSignals
+
+/// The emulated platform as a process of its own.
+struct EmulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "emulate",
+        abstract: "Emulate WhatsApp: answer the gateway's calls, send it signed webhooks, keep a ledger.",
+        discussion: """
+            POST /emulator/person/ana with {"act":"text","text":"hello"} lets Ana write; GET /emulator/person/ana shows her \
+            phone, GET /emulator/ledger everything that happened, ?fact=billed only the billing records.
+            """
+    )
+
+    @Option(help: "Host and port to listen on; port 0 takes any free one.")
+    var listen = "127.0.0.1:8090"
+
+    @Option(help: "Where the gateway receives its webhooks.")
+    var receiver = "http://127.0.0.1:8080"
+
+    @Option(help: "The file that keeps everything that happened, one JSON line each; continued when it exists.")
+    var ledger = "emulator-ledger.jsonl"
+
+    @Option(help: "How much is logged: trace, debug, info, notice, warning, error.")
+    var logLevel: LogLevel = .notice
+
+    func validate() throws {
+        _ = try address()
+        guard receiver.hasPrefix("http://") || receiver.hasPrefix("https://") else {
+            throw ValidationError("--receiver takes an address such as http://127.0.0.1:8080.")
+        }
+    }
+
+    func run() async throws {
+        let logger = LogSetup.logger(level: logLevel.level)
+        guard let curl = CurlClient(limits: CurlLimits(version: Version.text)) else {
+            throw SettingsFault(
+                place: "libcurl",
+                expected: "enough memory to start it",
+                remedy: "Free some and start again."
+            )
+        }
+        var settings = PlatformConfiguration.demo
+        settings.allowsLoopbackLinks = true
+        let clock = SystemClock()
+        let platform = try await LivePlatform(settings, ledgerPath: ledger, now: { clock.now })
+        platform.deliver(to: receiver.hasSuffix("/") ? String(receiver.dropLast()) : receiver)
+        let (host, port) = try address()
+        let server = EmulatorServer(platform: platform, transport: curl, host: host, port: port, logger: logger) {
+            port in
+            print("An emulated WhatsApp answers at http://\(host):\(port)/v26.0 and /billing.")
+            print("It sends webhooks to \(receiver) and keeps \(ledger); /emulator/person/NAME lets people write.")
+            fflush(nil)
+        }
+        let group = ServiceGroup(
+            services: [TransportService(curl: curl), server],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: .quiet(.warning)
+        )
+        try await group.run()
+    }
+
+    private func address() throws -> (host: String, port: Int) {
+        guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
+            (0...65_535).contains(port), colon > listen.startIndex
+        else { throw ValidationError("--listen takes host and port with a colon between, such as 127.0.0.1:8090.") }
+        return (String(listen[..<colon]), port)
+    }
+}

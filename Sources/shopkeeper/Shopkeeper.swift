@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The command line of the gateway.
+@main
+struct Shopkeeper: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shopkeeper",
+        abstract: "A gateway behind which a shop talks to its customers on WhatsApp.",
+        subcommands: [
+            ServeCommand.self, ChatCommand.self, ReplayCommand.self, EmulateCommand.self, NormaliseCommand.self,
+            InitCommand.self, CheckCommand.self, BillingCommand.self, ConversationCommand.self,
+        ]
+    )
+}
