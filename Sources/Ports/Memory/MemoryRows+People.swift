@@ -96,7 +96,7 @@ extension MemoryRows: ConversationRows {
                 conversation: withAccount(kept).record,
                 lastAt: kept.lastAt,
                 items: inbox.rows.values.count { $0.conversation.map(family.contains) ?? false },
-                messages: messages.rows.values.count { $0.conversation == kept.id }
+                messages: messages.rows.values.count { family.contains($0.conversation) }
             )
         }
     }
