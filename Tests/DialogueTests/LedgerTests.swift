@@ -217,4 +217,26 @@ struct LedgerTests {
         let chat = Places.chat(at: "product")
         #expect(DialogueMachine.answersFully(chat.event(.text(text)), machine: chat.machine) == isWhole)
     }
+
+    @Test("a cart of sixty articles with long differences still fits one message")
+    func longCart() {
+        var chat = Chat()
+        let items = FixtureShop.catalogue.products.flatMap(\.variants).map {
+            SentCart.Item(sku: $0.sku.text, quantity: 12, price: "1.00", currency: "BRL")
+        }
+        chat.send(.cart(SentCart(items: items)))
+        if let reply = chat.reply { Limits.check(reply, "long cart") }
+        chat.say("change cart", "pick it up")
+        if let reply = chat.reply { Limits.check(reply, "long summary") }
+        #expect(chat.cart.lines.count > 40)
+    }
+
+    @Test("who wants no offers is heard while a person answers")
+    func stopsWhilePersonAnswers() {
+        var chat = Places.chat(at: "menu")
+        chat.say("person")
+        chat.say("stop")
+        #expect(chat.text?.hasPrefix("Done: you will get no offers from us.") == true)
+        #expect(chat.facts.owner == .person)
+    }
 }

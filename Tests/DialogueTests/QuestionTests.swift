@@ -56,7 +56,7 @@ struct QuestionTests {
 
     @Test("every wording of the shop's own finds its question")
     func findsWordings() throws {
-        let shop = try ShopReader.read(.demo, as: ShopID(1)).shop
+        let shop = try Self.loaded.get().shop
         let knowledge = try Self.demo()
         for question in shop.questions {
             for words in [question.question] + question.otherWordings {
@@ -83,8 +83,8 @@ struct QuestionTests {
         #expect(chat.labels == ["Standard", "Express", "Pick up in shop"])
     }
 
-    private static func demo() throws -> ShopKnowledge {
-        let loaded = try ShopReader.read(.demo, as: ShopID(1))
-        return ShopKnowledge(shop: loaded.shop, catalogue: loaded.catalogue)
-    }
+    private static let loaded = Result { try ShopReader.read(.demo, as: ShopID(1)) }
+    private static let knowledge = loaded.map { ShopKnowledge(shop: $0.shop, catalogue: $0.catalogue) }
+
+    private static func demo() throws -> ShopKnowledge { try knowledge.get() }
 }

@@ -5,7 +5,8 @@ import Messaging
 /// Tells a postal address from other talk, and writes it in lines as on a label.
 enum AddressReader {
     static let mostLines = 5
-    static let longestLine = 80
+    /// Of the whole address, in UTF-16 units.
+    static let longest = 240
 
     /// The address that a text is, on one line or several; nil when it can't be delivered to.
     static func read(_ text: String) -> DeliveryAddress? {
@@ -44,7 +45,12 @@ enum AddressReader {
         let kept =
             raw.count > mostLines
             ? raw.prefix(mostLines - 1) + [raw.dropFirst(mostLines - 1).joined(separator: ", ")] : raw
-        return kept.map { TextTools.prefix($0, fitting: longestLine) }
+        var room = longest
+        return kept.compactMap { line in
+            let fitting = TextTools.prefix(line, fitting: max(0, room))
+            room -= fitting.utf16.count + 2
+            return fitting.isEmpty ? nil : fitting
+        }
     }
 
     /// The address of a pin: what the map called it, else its degrees in the words of the phrasebook.

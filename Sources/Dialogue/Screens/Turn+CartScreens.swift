@@ -9,7 +9,7 @@ extension Turn {
     }
 
     /// The most lines that are written out.
-    private static var mostLines: Int { 15 }
+    static var mostLines: Int { 8 }
 
     /// One line for each article, the rest counted.
     var cartLines: [String] {

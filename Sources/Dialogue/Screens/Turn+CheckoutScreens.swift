@@ -107,10 +107,11 @@ extension Turn {
     /// Goods, way, place and total of an order.
     func orderLines(_ order: Order) -> [String] {
         let total = words.money(order.total)
-        let goods = order.lines.prefix(15).map {
+        let goods = order.lines.prefix(Self.mostLines).map {
             words.cart.line($0.quantity, $0.title, price: words.money($0.price.multiplied(by: $0.quantity) ?? $0.price))
         }
-        return goods + [
+        let rest = order.lines.count - goods.count
+        return goods + (rest > 0 ? [words.cart.andMore(rest)] : []) + [
             words.checkout.option(order.delivery.title, price: price(of: order.delivery), time: order.delivery.time)
         ]
             + destination(of: order.delivery, order.address)

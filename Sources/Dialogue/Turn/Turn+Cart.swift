@@ -64,7 +64,7 @@ extension Turn {
 
     private mutating func emptied() {
         machine.place = .menu
-        stay(.welcome, saying: words.cart.emptied)
+        stay(saying: words.cart.emptied)
     }
 
     mutating func showCart() {
@@ -72,7 +72,7 @@ extension Turn {
         if !changes.isEmpty { say(([words.cart.changed] + changes).joined(separator: "\n")) }
         guard !cart.isEmpty else {
             machine.place = .menu
-            return stay(.welcome, saying: words.cart.empty)
+            return stay(saying: words.cart.empty)
         }
         go(to: .cart)
     }

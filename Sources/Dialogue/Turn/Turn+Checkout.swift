@@ -110,7 +110,7 @@ extension Turn {
         release()
         machine.place = cart.isEmpty ? .menu : .cart
         say(words.checkout.left)
-        answer = cart.isEmpty ? .aside(.welcome) : .place
+        answer = cart.isEmpty ? .aside(.wayOn) : .place
     }
 
     private mutating func release() {

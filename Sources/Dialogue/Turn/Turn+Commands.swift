@@ -3,7 +3,7 @@ import Kernel
 import Messaging
 
 extension Turn {
-    /// Does what a typed command says, wherever the shopper stands.
+    /// Does what a typed command says, wherever the shopper stands; mere thanks are enjoyed in silence.
     mutating func obey(_ command: CommandWords.Command) {
         switch command {
         case .menu: act(.menu)
@@ -13,8 +13,9 @@ extension Turn {
         case .stop: stopOffers()
         case .resume: stay(saying: words.help.offersAgain)
         case .greeting: greet()
-        case .thanks: if machine.place.isCheckout { stay() } else { acknowledge() }
-        case .fine: if machine.place.asksSomething { stay() } else { acknowledge() }
+        case .thanks where !machine.place.isCheckout: break
+        case .fine where !machine.place.asksSomething: break
+        case .thanks, .fine: stay()
         case .agreement: agree()
         case .refusal: refuse()
         default: obeyWish(command)
@@ -25,11 +26,11 @@ extension Turn {
         switch command {
         case .cart: act(.cart)
         case .checkOut: act(.checkOut)
-        case .collections: keepLooking(from: command)
+        case .collections: act(.collections(page: 0))
         case .popular: act(shop.featured.isEmpty ? .collections(page: 0) : .shelf(Shelf(.featured)))
         case .orders: showOrders()
         case .questions: act(.questions(page: 0))
-        case .person: handOver(after: lastWords ?? "")
+        case .person: handOver(after: "")
         case .assistant: stay(saying: words.help.alreadyHere)
         case .more: showMore()
         case .again: act(.again)
@@ -37,13 +38,6 @@ extension Turn {
         default: act(.menu)
         }
     }
-
-    private var lastWords: String? { nil }
-
-    private mutating func keepLooking(from command: CommandWords.Command) { act(.collections(page: 0)) }
-
-    /// Thanks need no answer, unless another event of the turn got one.
-    private mutating func acknowledge() {}
 
     mutating func greet() {
         if answer == .place { return say(words.browsing.shortGreeting(name: facts.name)) }
@@ -80,7 +74,7 @@ extension Turn {
         case .cart, .basket: act(.checkOut)
         case .variant(let sku): act(.variant(sku))
         case .product(let id): act(.choose(VariantChoice(of: id)))
-        default: if machine.place.asksSomething { stay() } else { acknowledge() }
+        default: if machine.place.asksSomething { stay() }
         }
     }
 

@@ -11,7 +11,7 @@ extension Turn {
         guard event.content.isFromPerson || event.isEdit else { return }
         let age = context.now.since(event.at)
         guard age <= .hours(24) else { return }
-        if facts.owner == .person, !comesBack(with: event) { return }
+        if facts.owner == .person, !comesBack(with: event) { return respectStop(in: event) }
         if age > .minutes(15) { isLate = true }
         defer { machine.heardAt = max(machine.heardAt, context.now.wholeSeconds) }
         takeReferral(of: event)
@@ -61,7 +61,7 @@ extension Turn {
         if let offer = tap.payload.flatMap(Offer.init(payload:)) { return act(offer) }
         if tap.payload == nil, let label = tap.label, !label.isEmpty { return takeText(label) }
         machine.place = .menu
-        stay(.welcome, saying: words.help.oldButton)
+        stay(saying: words.help.oldButton)
     }
 
     private mutating func take(_ question: ProductQuestion) {
@@ -91,6 +91,14 @@ extension Turn {
             facts.owner = .assistant
             effects.append(.setOwner(.assistant, until: nil))
         }
+    }
+
+    /// Who wants no offers is heard even while a person answers.
+    private mutating func respectStop(in event: InboundEvent) {
+        guard case .text(let text) = event.content, CommandReader.command(TextTools.folded(text)) == .stop else {
+            return
+        }
+        stopOffers()
     }
 
     /// While a person owns the conversation only who asks for the assistant gets it.

@@ -86,10 +86,23 @@ struct Turn {
         if machine.isRecovered { notes.insert(words.help.recovered, at: 0) }
         machine.isRecovered = false
         var choices = screen(aside)
-        let paragraphs = (notes + [choices.text]).filter { !$0.isEmpty }
-        choices.text = paragraphs.isEmpty ? words.help.goOn : paragraphs.joined(separator: "\n\n")
+        choices.text = text(above: choices)
         return choices
     }
+
+    /// The notes and what the place says, within what a message can hold; the notes give way.
+    private func text(above choices: Choices) -> String {
+        let room = (choices.options.count <= 3 ? Self.longestShort : Self.longestLong) - choices.text.utf16.count - 2
+        let note = TextTools.prefix(notes.joined(separator: "\n\n"), fitting: max(0, room))
+        let paragraphs = [note, choices.text].filter { !$0.isEmpty }
+        return paragraphs.isEmpty ? words.help.goOn : paragraphs.joined(separator: "\n\n")
+    }
+
+    /// The longest text above buttons and above a list, in UTF-16 units.
+    ///
+    /// - Source: WhatsApp Cloud API, interactive messages, length limits.
+    private static var longestShort: Int { 1_024 }
+    private static var longestLong: Int { 4_096 }
 
     /// Pieces that left the cart while they were held go back to the others at once.
     private mutating func giveBackRemoved() {
