@@ -67,4 +67,13 @@ struct BuyingTests {
         #expect(chat.orders.count == 2)
         #expect(chat.orders.first?.lines.map(\.sku) == ["BASE-WHI-M"])
     }
+
+    @Test("three messages and an only variant make an order too")
+    func buysAgainByWords() {
+        var chat = Places.chat(at: "ordered")
+        for line in ["buy feira tote", "order now"] { chat.say(line) }
+        #expect(chat.orders.first?.lines.map(\.sku) == ["FEIRA"])
+        chat.say("I want to buy the praia")
+        #expect(chat.labels.prefix(3) == ["36", "37", "38"])
+    }
 }

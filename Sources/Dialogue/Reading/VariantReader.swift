@@ -41,8 +41,13 @@ struct VariantReader {
         request.quantity = pieces
         if pieces == nil { takeNumbers(from: &words, sizeMarked: sizeMarked, into: &request) }
         words.removeAll { VariantWords.filler.contains($0) || isName($0) }
-        if words.isEmpty { return request.saysNothing ? nil : request }
+        if words.isEmpty { return request.saysNothing && !isBareOrder(text, request) ? nil : request }
         return takeUnknown(words, from: WordStem.words(text), into: request)
+    }
+
+    /// "buy it", "I take the praia": an order that leaves colour and size open.
+    private func isBareOrder(_ text: String, _ request: VariantRequest) -> Bool {
+        request.isOrder && WordStem.words(text).contains { VariantWords.buying.contains($0) }
     }
 
     /// A number of pieces said clearly: "2 of", "2x", "x 2", "two".

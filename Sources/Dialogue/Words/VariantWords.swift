@@ -38,6 +38,9 @@ enum VariantWords {
         ["got"], ["has"], ["does", "the"], ["are", "these"],
     ]
 
+    /// Words that make an order even without a size or colour.
+    static let buying: Set<String> = ["buy", "add", "take"]
+
     /// Words that make an order of a size or colour.
     static let ordering: Set<String> = ["buy", "take", "want", "order", "add", "need", "give", "get", "put", "like"]
 }
