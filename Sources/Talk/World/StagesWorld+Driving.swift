@@ -32,7 +32,7 @@ extension StagesWorld {
     package func advance(to moment: Timestamp) async throws {
         clock = max(clock, moment)
         faults.refresh(&platform, drill, at: clock)
-        drill.spareCalls(clock < calmUntil)
+        spareCalls()
         if clock.since(lastLook) >= Self.slowTick {
             lastLook = clock
             try await stages.recover(at: clock, isStart: false)
@@ -51,12 +51,15 @@ extension StagesWorld {
             return try await step()
         } catch let crash as CrashDrill.Crash {
             if crash.point.isOfCall { calmUntil = clock + Self.calm }
-            drill.spareCalls(clock < calmUntil)
+            spareCalls()
             makeStages()
             try await stages.recover(at: clock, isStart: true)
             return true
         }
     }
+
+    /// A message is sent twice at most, so chance strikes no call while a fault of the script or of its own is about.
+    private func spareCalls() { drill.spareCalls(clock < calmUntil || !faults.waiting.isEmpty) }
 
     private func step() async throws -> Bool {
         var isBusy = try await deliverWhatIsDue()
