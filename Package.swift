@@ -99,7 +99,7 @@ let package = Package(
         .target(
             name: "SQLiteStore",
             dependencies: [
-                "Billing", "Commerce", "Kernel", "Messaging", "Outbox", "Ports", .deque, .grdb, .grdbSQLite, .logging,
+                "Billing", "Commerce", "Kernel", "Messaging", "Outbox", "Ports", .deque, .grdb, .grdbSQLite,
             ],
             swiftSettings: pointerSettings
         ),
@@ -134,8 +134,9 @@ let package = Package(
         .executableTarget(
             name: "shopkeeper",
             dependencies: [
-                "Billing", "Channels", "Commerce", "CurlTransport", "Dialogue", "Gateway", "Kernel", "Messaging",
-                "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "ShopFolder", "Talk", "Terminal", "WebServer",
+                "Billing", "Channels", "Commerce", "CurlTransport", "Gateway", "Kernel", "Messaging",
+                "Outbox", "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "ShopFolder", "Talk", "Terminal",
+                "WebServer",
                 .argumentParser, .logging, .serviceLifecycle, .unixSignals, .yams,
             ],
             swiftSettings: settings
@@ -165,10 +166,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DialogueTests",
-            dependencies: ["Commerce", "Dialogue", "Kernel", "Messaging", "ShopFolder", "TestSupport"],
+            dependencies: ["Commerce", "Dialogue", "Kernel", "Messaging", "ShopFolder"],
             swiftSettings: settings
         ),
-        .testTarget(name: "OutboxTests", dependencies: ["Kernel", "Messaging", "Outbox"], swiftSettings: settings),
+        .testTarget(name: "OutboxTests", dependencies: ["Kernel", "Outbox"], swiftSettings: settings),
         .testTarget(name: "BillingTests", dependencies: ["Billing", "Kernel", "Messaging"], swiftSettings: settings),
         .testTarget(
             name: "ChannelsTests",
@@ -222,6 +223,14 @@ let package = Package(
         .testTarget(
             name: "TerminalTests",
             dependencies: ["Kernel", "Platform", "Terminal"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Commerce", "CurlTransport", "Kernel", "Messaging", "Platform", "PlatformEmulator", "Ports",
+                "SQLiteStore", .logging, .serviceLifecycle,
+            ],
             swiftSettings: settings
         ),
     ],

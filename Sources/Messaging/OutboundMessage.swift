@@ -96,8 +96,12 @@ package struct Choices: Hashable, Codable, Sendable {
         options: [Option]
     ) {
         self.init(
-            text: text, picture: picture, footer: footer, listLabel: listLabel,
-            sections: [Section(options: options)])
+            text: text,
+            picture: picture,
+            footer: footer,
+            listLabel: listLabel,
+            sections: [Section(options: options)]
+        )
     }
 
     package var options: [Option] { sections.flatMap(\.options) }

@@ -65,7 +65,8 @@ extension EmulatedPlatform {
         try json.expect("status", "read", at: "message")
         let id = try json.text("message_id", 512, at: "message")
         let oldest = now - .days(Int64(configuration.limits.daysToReact))
-        guard let said = state.said[id], said.account == account.phoneNumberID, said.at >= oldest else {
+        let isKnown = state.said[id].map { $0.account == account.phoneNumberID && $0.at >= oldest }
+        guard isKnown ?? configuration.meetsStrangers else {
             throw .invalid("message_id", "a message received on this number in the last 30 days")
         }
         let typing = try json.optionalObject("typing_indicator", at: "message")
@@ -82,11 +83,13 @@ extension EmulatedPlatform {
         for account: PlatformAccount,
         at now: Timestamp
     ) throws(PlatformRefusal) -> PlatformAnswer {
+        if configuration.meetsStrangers { meet(message.recipient) }
         let addressee = try addressee(of: message.recipient, from: account)
         let key = ChatThread.Key(account: account.phoneNumberID, person: addressee.id)
         let thread = state.threads[key] ?? ChatThread()
         try checkReferences(message, from: account, at: now)
-        var failure = try checkWindow(message.content, thread, at: now)
+        let isStranger = state.people[addressee.id]?.isStranger ?? false
+        var failure = isStranger ? nil : try checkWindow(message.content, thread, at: now)
         try checkPreference(message.content, thread)
         try checkPace(thread, account, at: now)
         if failure == nil, let code = faults.strike({ if case .failDelivery(let code) = $0 { code } else { nil } }) {
@@ -104,6 +107,23 @@ extension EmulatedPlatform {
         )
         record(.accepted(accepted(shown, to: addressee, in: thread, failing: failure, at: now)))
         return .json(200, response(to: shown, addressee))
+    }
+
+    /// Lets somebody join under an address that nobody has.
+    private mutating func meet(_ recipient: WhatsAppRules.Message.Recipient) {
+        var stranger: Person
+        switch recipient {
+        case .phone(let phone, _):
+            guard !([phone.digits] + phone.variants.map(\.digits)).contains(where: { state.byPhone[$0] != nil }) else {
+                return
+            }
+            stranger = Person(PersonID(phone.digits), name: phone.digits, phone: phone.digits)
+        case .userID(let userID):
+            guard state.byUserID[userID] == nil else { return }
+            stranger = Person(PersonID(userID), name: userID, userID: userID)
+        }
+        stranger.isStranger = true
+        record(.joined(stranger))
     }
 
     private func accepted(

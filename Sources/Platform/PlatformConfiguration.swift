@@ -44,6 +44,9 @@ package struct PlatformConfiguration: Sendable, CustomStringConvertible {
     package var closedWindow = ClosedWindowAnswer.refused
     /// Media links to the loopback host over plain HTTP are taken: emulator and shop share a machine.
     package var allowsLoopbackLinks = false
+    /// An address that nobody here has is taken for a stranger who wrote to the gateway by another door, such as a signed
+    /// body posted by hand: the stranger joins, and may be answered.
+    package var meetsStrangers = false
     /// Where media are downloaded from; the emulator sets its own address.
     package var mediaHost = "https://lookaside.example"
 

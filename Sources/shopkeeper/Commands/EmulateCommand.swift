@@ -48,8 +48,9 @@ struct EmulateCommand: AsyncParsableCommand {
         }
         var settings = PlatformConfiguration.demo
         settings.allowsLoopbackLinks = true
+        settings.meetsStrangers = true
         let clock = SystemClock()
-        let platform = try await LivePlatform(settings, ledgerPath: ledger, now: { clock.now })
+        let platform = try await platform(settings, clock)
         platform.deliver(to: receiver.hasSuffix("/") ? String(receiver.dropLast()) : receiver)
         let (host, port) = try address()
         let server = EmulatorServer(platform: platform, transport: curl, host: host, port: port, logger: logger) {
@@ -64,6 +65,18 @@ struct EmulateCommand: AsyncParsableCommand {
             logger: .quiet(.warning)
         )
         try await group.run()
+    }
+
+    private func platform(_ settings: PlatformConfiguration, _ clock: SystemClock) async throws -> LivePlatform {
+        do {
+            return try await LivePlatform(settings, ledgerPath: ledger, now: { clock.now })
+        } catch {
+            throw SettingsFault(
+                place: ledger,
+                expected: "a ledger of the emulator's, or a place for a new one",
+                remedy: "Name another file with --ledger, or remove this one. (\(error.localizedDescription))"
+            )
+        }
     }
 
     private func address() throws -> (host: String, port: Int) {
