@@ -84,3 +84,8 @@ package struct ShopperFacts: Sendable, Equatable {
         self.lastDelivery = lastDelivery
     }
 }
+
+extension ShopperFacts {
+    /// What a friendly shop assistant would call the person: the first word of the name.
+    var firstName: String? { name?.split(separator: " ").first.map(String.init) }
+}

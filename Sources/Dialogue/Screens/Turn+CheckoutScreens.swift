@@ -89,7 +89,7 @@ extension Turn {
         let text: [String]
         if placed != nil {
             text =
-                [words.checkout.placed(number.text, name: facts.name)] + orderLines(order)
+                [words.checkout.placed(number.text, name: facts.firstName)] + orderLines(order)
                 + [shop.paymentOption(order.payment)?.line, words.checkout.afterwards].compactMap(\.self)
         } else {
             text = [standing(of: order)] + orderLines(order)

@@ -110,7 +110,7 @@ extension Turn {
 
     /// A first message that comes to the point still gets its greeting.
     private mutating func greetBriefly() {
-        if facts.isNew, silence == nil { say(words.browsing.shortGreeting(name: facts.name)) }
+        if facts.isNew, silence == nil { say(words.browsing.shortGreeting(name: facts.firstName)) }
     }
 
     private mutating func take(_ request: VariantRequest, of product: Product, isNamed: Bool = false) {

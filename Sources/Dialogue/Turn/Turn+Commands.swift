@@ -32,6 +32,7 @@ extension Turn {
         case .questions: act(.questions(page: 0))
         case .person: handOver(after: "")
         case .assistant: stay(saying: words.help.alreadyHere)
+        case .identity: stay(saying: words.help.identity(shop: shop.name))
         case .more: showMore()
         case .again: act(.again)
         case .emptyCart: act(.emptyCart)
@@ -40,12 +41,12 @@ extension Turn {
     }
 
     mutating func greet() {
-        if answer == .place { return say(words.browsing.shortGreeting(name: facts.name)) }
+        if answer == .place { return say(words.browsing.shortGreeting(name: facts.firstName)) }
         guard machine.place == .menu || isReturning else {
-            return stay(saying: words.browsing.shortGreeting(name: facts.name))
+            return stay(saying: words.browsing.shortGreeting(name: facts.firstName))
         }
         machine.place = .menu
-        say(words.browsing.greeting(shop.greeting, shop: shop.name, name: facts.name))
+        say(words.browsing.greeting(shop.greeting, shop: shop.name, name: facts.firstName))
         remindOfCart()
         stay(.welcome)
     }

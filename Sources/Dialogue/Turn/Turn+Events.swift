@@ -78,7 +78,7 @@ extension Turn {
         guard let name = event.referral?.product ?? event.referral?.ref,
             let product = catalogue[ProductID(name)] ?? catalogue.product(of: SKU(name))
         else { return }
-        if isReturning { say(words.browsing.shortGreeting(name: facts.name)) }
+        if isReturning { say(words.browsing.shortGreeting(name: facts.firstName)) }
         go(to: .product(product.id))
     }
 

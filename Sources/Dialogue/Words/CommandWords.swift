@@ -4,7 +4,7 @@ enum CommandWords {
     enum Command: Equatable, CaseIterable {
         case menu, back, cancel, help, stop, resume, greeting, thanks, agreement, refusal, fine, cart, checkOut,
             collections,
-            orders, questions, person, assistant, more, again, emptyCart, popular
+            orders, questions, person, assistant, more, again, emptyCart, popular, identity
     }
 
     static let phrases: [Command: [String]] = [
@@ -92,6 +92,12 @@ enum CommandWords {
         ],
         .assistant: [
             "assistant", "bot", "back to assistant", "the assistant", "back to bot", "assistant please", "chatbot",
+        ],
+        .identity: [
+            "who are you", "what are you", "are you a robot", "are you a bot", "are you human", "are you a human",
+            "are you real", "are you a real person", "are you a person", "is this a bot", "is this a robot",
+            "am i talking to a robot", "am i talking to a bot", "am i talking to a human", "am i talking to a person",
+            "are you an ai", "is this ai", "are you a machine", "who am i talking to", "who is this",
         ],
         .more: ["more", "next", "show more", "next page", "see more", "more please"],
         .again: ["again", "repeat", "show again", "once more", "list", "show the list", "see the list"],

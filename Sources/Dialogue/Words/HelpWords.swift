@@ -55,6 +55,12 @@ struct HelpWords: Sendable {
     }
     var backAgain: String { tongue.says(english: "I'm back.") }
     var wanted: String { tongue.says(english: "Shall I ask a person of the shop?") }
+    func identity(shop: String) -> String {
+        tongue.says(
+            english:
+                "I'm the assistant of \(shop), a program. People work here too: write \u{201C}person\u{201D} and one will answer you."
+        )
+    }
     var alreadyHere: String { tongue.says(english: "I'm here, and happy to help.") }
 
     func today(at clock: String) -> String { tongue.says(english: "at \(clock) today") }
