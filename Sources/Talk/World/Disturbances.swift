@@ -1,6 +1,6 @@
 import Kernel
 
-/// What the post does to webhooks by chance: it brings them a little late, and some of them again.
+/// What the post does to webhooks by chance: it brings them a little late, some of them again, and statuses in any order.
 struct Disturbances {
     private var random: SeededGenerator
 
@@ -19,4 +19,7 @@ struct Disturbances {
 
     /// Whether the answer to a status is lost on the way, so that the platform delivers it again.
     mutating func repeatsStatus() -> Bool { random.next(upperBound: UInt64(6)) == 0 }
+
+    /// Statuses overtake one another.
+    mutating func mix<Element>(_ statuses: inout [Element]) { statuses.shuffle(using: &random) }
 }

@@ -107,7 +107,8 @@ extension StagesWorld {
             case .command(let command): try await obey(command)
             }
         }
-        let webhooks = platform.dueWebhooks(at: clock)
+        var webhooks = platform.dueWebhooks(at: clock)
+        disturbances?.mix(&webhooks)
         for webhook in webhooks {
             let status = await receive(webhook.body)
             let isForgotten = webhook.attempt == 1 && disturbances?.repeatsStatus() == true

@@ -88,18 +88,36 @@ package struct TalkProgramme: Sendable {
     ) async -> TalkOutcome {
         let script = casting.script
         do {
+            let shop = try shopNamed(by: script)
             let (store, close) = try stage.open()
-            let outcome: TalkOutcome
-            do {
-                let world = try await StagesWorld(casting, shop: try shop(script), store: store, disturbedBy: seed)
-                outcome = await TalkRunner(casting, accepts: accepts).run(in: world)
-            } catch {
-                outcome = TalkOutcome(failure: TalkFailure(script, refused: error))
-            }
+            let outcome = await outcome(of: casting, in: shop, over: store, disturbedBy: seed, accepts: accepts)
             await close()
             return outcome
         } catch {
             return TalkOutcome(failure: TalkFailure(script, refused: error))
+        }
+    }
+
+    private func shopNamed(by script: TalkScript) throws -> TalkShop {
+        do {
+            return try shop(script)
+        } catch {
+            throw script.finding("shop", WorldTrouble("\(error)"))
+        }
+    }
+
+    private func outcome(
+        of casting: TalkCasting,
+        in shop: TalkShop,
+        over store: any Store,
+        disturbedBy seed: UInt64?,
+        accepts: Bool
+    ) async -> TalkOutcome {
+        do {
+            let world = try await StagesWorld(casting, shop: shop, store: store, disturbedBy: seed)
+            return await TalkRunner(casting, accepts: accepts).run(in: world)
+        } catch {
+            return TalkOutcome(failure: TalkFailure(casting.script, refused: error))
         }
     }
 }

@@ -79,7 +79,7 @@ extension TalkScript {
             file: file,
             line: index + 1,
             expected: "something that can be played",
-            remedy: trouble.description.prefix(1).uppercased() + trouble.description.dropFirst() + "."
+            remedy: trouble.sentence
         )
     }
 }

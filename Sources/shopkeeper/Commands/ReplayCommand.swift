@@ -123,6 +123,9 @@ private final class ShopShelf: Sendable {
 
     func shop(_ source: ShopSource) throws -> TalkShop {
         if let known = shops.withLock({ $0[source] }) { return known }
+        if case .folder(let path) = source, !FileManager.default.fileExists(atPath: path) {
+            throw ValidationError("There is no folder \(path). Write 'demo', or make one with 'shopkeeper init'.")
+        }
         let loaded = try ShopReader.read(source, as: ShopID(1))
         let shop = TalkShop(
             shop: loaded.shop,
