@@ -78,18 +78,11 @@ extension ChatDesk {
         for _ in 1...1_000 {
             await settle()
             guard let next = await quiet.nextDue(), next < goal else { break }
-            await move(to: next)
+            await quiet.move(to: next)
         }
-        await move(to: goal)
+        await quiet.move(to: goal)
         await settle()
         note("It is \(house.shop.shop.zone.local(world.clock.now)) now.")
-    }
-
-    private func move(to moment: Timestamp) async {
-        world.clock.move(to: moment)
-        world.platform.wake()
-        // The gateway looks at its clock four times a second.
-        try? await Task.sleep(for: .milliseconds(350))
     }
 
     /// This person's conversation; nil before the first word.

@@ -10,8 +10,10 @@ struct QuietWatch: Sendable {
     let house: House
     let clock: AdjustableClock
 
-    /// What is due sooner than this is worth waiting for.
-    private static let soon = Span.seconds(3)
+    /// What is due sooner than this is waited for.
+    private static let soon = Span.seconds(1)
+    /// What is due sooner than this, such as the next message that a gate lets through, is fetched by moving the clock on.
+    private static let fetched = Span.seconds(10)
     private static let look = Duration.milliseconds(40)
     /// So many looks in a row must find nothing: calls under way are in nobody's calendar.
     private static let looks = 5
@@ -20,10 +22,27 @@ struct QuietWatch: Sendable {
     /// Returns when nothing was due for a moment, or when waiting is no use any more.
     func untilQuiet() async {
         let end = ContinuousClock.now + Self.longest
-        var quiet = 0
-        while quiet < Self.looks, ContinuousClock.now < end, !Task.isCancelled {
+        while ContinuousClock.now < end, !Task.isCancelled {
+            await untilStill(before: end)
+            let now = clock.now
+            guard let next = nextStep(at: now), next.since(now) < Self.fetched else { return }
+            await move(to: next)
+        }
+    }
+
+    /// Moves the clock on and lets everyone look at it.
+    func move(to moment: Timestamp) async {
+        clock.move(to: moment)
+        platform.wake()
+        // The gateway looks at its clock four times a second.
+        try? await Task.sleep(for: .milliseconds(350))
+    }
+
+    private func untilStill(before end: ContinuousClock.Instant) async {
+        var still = 0
+        while still < Self.looks, ContinuousClock.now < end, !Task.isCancelled {
             try? await Task.sleep(for: Self.look)
-            quiet = await isBusy() ? 0 : quiet + 1
+            still = await isBusy() ? 0 : still + 1
         }
     }
 
@@ -31,22 +50,20 @@ struct QuietWatch: Sendable {
     func nextDue() async -> Timestamp? {
         let now = clock.now
         let stored = try? await house.store.read { try $0.nextDue() }
-        return [platform.look { $0.nextDue }, stored ?? nil, nextStep(at: now)].compactMap(\.self).filter { $0 > now }
-            .min()
+        return [stored ?? nil, nextStep(at: now)].compactMap(\.self).filter { $0 > now }.min()
     }
 
     private func isBusy() async -> Bool {
+        if platform.look({ $0.unansweredWebhooks }) > 0 { return true }
         let now = clock.now
-        let isDelivering = platform.look { platform in
-            platform.unansweredWebhooks > 0 || platform.nextDue.map { $0.since(now) < Self.soon } == true
-        }
-        if isDelivering { return true }
         if let next = nextStep(at: now), next.since(now) < Self.soon { return true }
         let waiting = try? await house.store.read { try $0.waitingConversations(limit: 1) }
         return waiting?.isEmpty == false
     }
 
+    /// When platform, turns or relay go on by themselves.
     private func nextStep(at now: Timestamp) -> Timestamp? {
-        [house.stages.turns.nextDue, house.stages.relay.nextDue(at: now)].compactMap(\.self).min()
+        [platform.look { $0.nextDue }, house.stages.turns.nextDue, house.stages.relay.nextDue(at: now)]
+            .compactMap(\.self).min()
     }
 }
