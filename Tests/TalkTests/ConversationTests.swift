@@ -1,7 +1,4 @@
 import Foundation
-import Kernel
-import Ports
-import Synchronization
 import Talk
 import Testing
 

@@ -1,5 +1,3 @@
-import Kernel
-import Ports
 import Talk
 import Testing
 
