@@ -156,4 +156,15 @@ struct FileHabitTests {
         #expect(throws: ShopFaults.self) { try shop.read() }
         #expect(shop.findings.contains { $0.file == "catalogue.csv" && $0.severity == .fault })
     }
+
+    @Test("a currency misspelt in shop.yaml is told once, not again for every row")
+    func misspeltCurrency() throws {
+        let first = rows.replacing("BRL", with: "")
+        let second = rows.split(separator: "\n")[1].replacing("A;", with: "B;")
+        let shop = try TemporaryShop(
+            shop: TemporaryShop.plainShop.replacing("currency: BRL", with: "currency: REAL"),
+            catalogue: first + second + "\n"
+        )
+        #expect(shop.findings.filter { $0.severity == .fault }.map(\.file) == ["shop.yaml"])
+    }
 }

@@ -54,7 +54,7 @@ struct CatalogueReader {
         var reader = reader
         while let record = reader.next() {
             let price = FeedCells(record: record, reader: reader, header: header)[.price]
-            if let price { return Currency(code: price.filter { $0.isASCII && $0.isLetter }) }
+            if let price, let found = Currency(code: price.filter { $0.isASCII && $0.isLetter }) { return found }
         }
         return nil
     }
