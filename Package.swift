@@ -213,11 +213,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TalkTests",
-            dependencies: [
-                "Channels", "Commerce", "Dialogue", "Gateway", "Kernel", "Messaging", "Platform", "Ports",
-                "SQLiteStore",
-                "ShopFolder", "Talk",
-            ],
+            dependencies: ["Commerce", "Kernel", "Ports", "SQLiteStore", "ShopFolder", "Talk"],
             swiftSettings: settings
         ),
         .testTarget(
