@@ -108,7 +108,7 @@ package struct StatusPricing: Hashable, Codable, Sendable {
     package var billable: Bool?
     /// `PMP` since July 2025, `CBP` before.
     package var model: String?
-    /// `regular`, `free_customer_service`, `free_entry_point`, …
+    /// The word for how it is priced, such as `regular` or `free_entry_point`.
     package var type: String?
     /// With `_` for every `-`, so that both spellings of one category are one.
     package var category: String?

@@ -8,7 +8,9 @@ package struct CatalogueImport: Sendable {
     package let shop: ShopID
     /// A digest of the files it was read from; the same one again changes nothing.
     package let fingerprint: String
-    /// Listed pieces per SKU. A SKU's `on_hand` is set only when its listed number differs from the last import's,
+    /// Listed pieces per SKU.
+    ///
+    /// A SKU's `on_hand` is set only when its listed number differs from the last import's,
     /// so that an edited price does not bring sold pieces back.
     package let listed: [SKU: Int]
     package let at: Timestamp

@@ -109,10 +109,14 @@ package struct TurnOutcome: Sendable, Equatable {
     package var conversation: ConversationRecord
     package var at: Timestamp
     package var consumed: [InboxID]
-    /// New lines of the cart; nil leaves it. `cartVersion` must still be what was read.
+    /// New lines of the cart; nil leaves it.
+    ///
+    /// `cartVersion` must still be what was read.
     package var cart: [Cart.LineItem]?
     package var cartVersion: Int64
-    /// The shopper's holds as they shall stand; nil leaves them. Stock must suffice, own holds given back first.
+    /// The shopper's holds as they shall stand; nil leaves them.
+    ///
+    /// Stock must suffice, own holds given back first.
     package var holds: [Hold]?
     /// Orders placed: their pieces leave the stock, taken from the shopper's holds first; the rest must be available.
     package var orders: [Order]
