@@ -39,7 +39,7 @@ package struct Receipt: Sendable, Equatable {
     package var parked = 0
     /// Conversations that have something new to think about.
     package var conversations: [ConversationID] = []
-    /// Entries that the commit made (bills), for the relay.
+    /// Entries for the relay: bills that the commit made, and bubbles that it let go.
     package var entries: [OutboxEntry] = []
     /// Entries whose message is known to have been sent, so that the next bubble may go and an unknown outcome is settled.
     package var sent: [OutboxID] = []

@@ -61,7 +61,7 @@ package struct Settlement: Sendable, Equatable {
 
 /// What settling brought to light.
 package struct SettleReport: Sendable, Equatable {
-    /// Bills that came due.
+    /// Bills that came due, and bubbles that may go after the one that was settled.
     package var entries: [OutboxEntry] = []
     /// Entries whose message turned out to have been sent.
     package var sent: [OutboxID] = []

@@ -20,7 +20,7 @@ package protocol Snapshot {
     func openTurn(_ id: ConversationID) throws -> TurnRecord?
     /// Conversations with inbox items that no turn has consumed and that are not quarantined, oldest item first.
     func waitingConversations(limit: Int) throws -> [ConversationID]
-    /// Entries that are `ready`, `waiting` or `unknown` and due, and `sending` ones that a crash left, by due time.
+    /// What is due: messages that are `ready` or `unknown`, then `sending` ones that a crash left, then bills; by due time.
     func dueEntries(at now: Timestamp, limit: Int) throws -> [OutboxEntry]
     /// When the next entry or timer is due, whatever it is; nil when nothing waits.
     func nextDue() throws -> Timestamp?

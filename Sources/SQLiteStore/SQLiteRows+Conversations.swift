@@ -76,14 +76,17 @@ extension SQLiteRows {
             conversation,
             survivor
         )
-        // One statement per index: entries that are done stay where they are.
+        // One statement per index: messages that are done stay where they are, and bills with what they were for.
         try move(
-            "UPDATE outbox SET conversation = ?2 WHERE conversation = ?1 AND state = 'waiting'",
+            "UPDATE outbox SET conversation = ?2 WHERE conversation = ?1 AND kind = 'message' AND state = 'waiting'",
             conversation,
             survivor
         )
         try move(
-            "UPDATE outbox SET conversation = ?2 WHERE conversation = ?1 AND state IN ('ready', 'unknown')",
+            """
+            UPDATE outbox SET conversation = ?2
+            WHERE conversation = ?1 AND kind = 'message' AND state IN ('ready', 'unknown')
+            """,
             conversation,
             survivor
         )

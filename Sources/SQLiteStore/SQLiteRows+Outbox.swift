@@ -70,29 +70,52 @@ extension SQLiteRows {
     }
 
     func entriesDue(at now: Timestamp, limit: Int) throws -> [OutboxEntry] {
-        let due = try prepare(
+        var due = try messagesDue(at: now, limit: limit)
+        if due.count < limit { due += try messagesBeingSent(at: now, limit: limit - due.count) }
+        if due.count < limit { due += try billsDue(at: now, limit: limit - due.count) }
+        return due
+    }
+
+    private func messagesDue(at now: Timestamp, limit: Int) throws -> [OutboxEntry] {
+        try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
                 is_independent, body, closed_body, closed_plan
-            FROM outbox WHERE state IN ('ready', 'unknown') AND due_at <= ?1 ORDER BY due_at, id LIMIT ?2
+            FROM outbox WHERE kind = 'message' AND state IN ('ready', 'unknown') AND due_at <= ?1
+            ORDER BY due_at, id LIMIT ?2
             """
         ).add(now).add(limit).all { try $0.entry() }
-        guard due.count < limit else { return due }
-        return try due
-            + prepare(
-                """
-                SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
-                    is_independent, body, closed_body, closed_plan
-                FROM outbox WHERE state = 'sending' AND due_at <= ?1 ORDER BY due_at, id LIMIT ?2
-                """
-            ).add(now).add(limit - due.count).all { try $0.entry() }
+    }
+
+    private func messagesBeingSent(at now: Timestamp, limit: Int) throws -> [OutboxEntry] {
+        try prepare(
+            """
+            SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
+                is_independent, body, closed_body, closed_plan
+            FROM outbox WHERE state = 'sending' AND due_at <= ?1 ORDER BY due_at, id LIMIT ?2
+            """
+        ).add(now).add(limit).all { try $0.entry() }
+    }
+
+    private func billsDue(at now: Timestamp, limit: Int) throws -> [OutboxEntry] {
+        try prepare(
+            """
+            SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
+                is_independent, body, closed_body, closed_plan
+            FROM outbox WHERE kind = 'billing' AND state IN ('ready', 'unknown') AND due_at <= ?1
+            ORDER BY due_at, id LIMIT ?2
+            """
+        ).add(now).add(limit).all { try $0.entry() }
     }
 
     func nextDue() throws -> Timestamp? {
         try prepare(
             """
             SELECT min(at) FROM (
-                SELECT (SELECT due_at FROM outbox WHERE state IN ('ready', 'unknown') ORDER BY due_at, id LIMIT 1) AS at
+                SELECT (SELECT due_at FROM outbox WHERE kind = 'message' AND state IN ('ready', 'unknown')
+                    ORDER BY due_at, id LIMIT 1) AS at
+                UNION ALL SELECT (SELECT due_at FROM outbox WHERE kind = 'billing' AND state IN ('ready', 'unknown')
+                    ORDER BY due_at, id LIMIT 1)
                 UNION ALL SELECT (SELECT at FROM timer ORDER BY at LIMIT 1)
             )
             """

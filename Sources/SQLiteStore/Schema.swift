@@ -224,7 +224,7 @@ enum Schema {
             closed_plan TEXT NOT NULL CHECK (closed_plan IN ('template', 'humanAgentTag', 'wait', 'drop')),
             trouble TEXT
         ) STRICT;
-        CREATE INDEX outbox_due ON outbox (due_at, id) WHERE state IN ('ready', 'unknown');
+        CREATE INDEX outbox_due ON outbox (kind, due_at, id) WHERE state IN ('ready', 'unknown');
         CREATE INDEX outbox_sending ON outbox (due_at, id) WHERE state = 'sending';
         CREATE INDEX outbox_waiting ON outbox (conversation) WHERE state = 'waiting';
         CREATE INDEX outbox_after ON outbox (after) WHERE after IS NOT NULL;

@@ -109,6 +109,68 @@ struct RelayContractTests {
         #expect(try await due(scene, at: 99).isEmpty)
     }
 
+    @Test("unposted bills hold up no message, and none that a crash left", arguments: StoreKind.allCases)
+    func billsComeLast(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let billed = try await scene.said(["a", "b", "c"], to: ana)
+        for (index, entry) in billed.enumerated() {
+            let delivered = StoreScene.status(.reached(.delivered), of: "w\(index)", key: entry.key)
+            try await scene.receive([], statuses: [delivered])
+        }
+        let later = try await scene.said(["hi", "there"], to: StoreScene.person("4915112345678"), at: 20)
+        _ = try await scene.claim([later[0].id], at: 30)
+        let next = try await scene.said(["well"], to: StoreScene.person("4915112345679"), at: 40)
+        let all = try await due(scene, at: 50)
+        #expect(all.map(\.kind) == [.message, .message, .billing, .billing, .billing])
+        #expect(all.prefix(2).map(\.id) == [next[0].id, later[0].id])
+        let two = try await scene.store.read { try $0.dueEntries(at: StoreScene.moment(50), limit: 2) }
+        #expect(two == Array(all.prefix(2)))
+        let four = try await scene.store.read { try $0.dueEntries(at: StoreScene.moment(50), limit: 4) }
+        #expect(four == Array(all.prefix(4)))
+        #expect(try await scene.store.read { try $0.nextDue() } == StoreScene.start)
+    }
+
+    @Test("bills alone are what is due next, and so is a message alone", arguments: StoreKind.allCases)
+    func nextDueOfEachKind(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let entry = try #require(try await scene.said(["a"], to: ana, at: 7).first)
+        #expect(try await scene.store.read { try $0.nextDue() } == StoreScene.moment(7))
+        let delivered = StoreScene.status(.reached(.delivered), of: "w", key: entry.key, at: 9)
+        try await scene.receive([], statuses: [delivered], at: 9)
+        #expect(try await scene.store.read { try $0.nextDue() } == StoreScene.moment(9))
+    }
+
+    @Test("a bill stays with the conversation of its message when two are one person's", arguments: StoreKind.allCases)
+    func billOfMerged(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let scoped = StoreScene.person(nil, scoped: "BR.1")
+        _ = try await scene.hear("hello", from: ana)
+        let entry = try #require(try await scene.said(["a"], to: scoped).first)
+        let delivered = StoreScene.status(.reached(.delivered), of: "w", key: entry.key)
+        let bill = try #require(try await scene.receive([], statuses: [delivered]).entries.first)
+        let waiting = try #require(try await scene.said(["b"], to: scoped, at: 1).first)
+        _ = try await scene.hear("me", from: StoreScene.person("5581987654321", scoped: "BR.1"), at: 2)
+        let homes = try await due(scene, at: 9).map { [$0.id.rawValue, $0.conversation?.rawValue] }
+        #expect(homes == [[waiting.id.rawValue, 1], [bill.id.rawValue, 2]])
+    }
+
+    @Test("a bubble that may go is told by what let it go", arguments: StoreKind.allCases)
+    func followerIsTold(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let entries = try await scene.said(["one", "two", "three"], to: ana)
+        _ = try await scene.claim([entries[0].id])
+        let accepted = try await scene.settle(entries[0].id, .accepted(externalID: "w1", phone: nil), at: 10)
+        #expect(accepted.entries.map(\.id) == [entries[1].id])
+        #expect(accepted.entries.map(\.state) == [.ready])
+        #expect(accepted.entries.map(\.dueAt) == [StoreScene.moment(15)])
+        let sent = StoreScene.status(.reached(.sent), of: "w1", at: 12)
+        let receipt = try await scene.receive([], statuses: [sent], at: 12)
+        #expect(receipt.sent == [entries[0].id])
+        #expect(receipt.entries.map(\.id) == [entries[1].id])
+        #expect(receipt.entries.map(\.dueAt) == [StoreScene.moment(12)])
+        #expect(try await scene.receive([], statuses: [sent], at: 13).entries.isEmpty)
+    }
+
     @Test("the number that the channel answers with is learned", arguments: StoreKind.allCases)
     func learnedNumber(kind: StoreKind) async throws {
         let scene = try await kind.scene()

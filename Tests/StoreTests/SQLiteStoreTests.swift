@@ -182,7 +182,10 @@ struct SQLiteStoreTests {
         let queue = try DatabaseQueue(path: file.path)
         let queries = [
             "SELECT id FROM inbox WHERE conversation = 1 AND turn IS NULL AND set_aside IS NULL ORDER BY at, id",
-            "SELECT id FROM outbox WHERE state IN ('ready', 'unknown') AND due_at <= 1 ORDER BY due_at, id LIMIT 9",
+            """
+            SELECT id FROM outbox WHERE kind = 'message' AND state IN ('ready', 'unknown') AND due_at <= 1
+            ORDER BY due_at, id LIMIT 9
+            """,
             "SELECT id FROM outbox WHERE state = 'sending' AND due_at <= 1 ORDER BY due_at, id LIMIT 9",
             "SELECT id FROM outbox WHERE after = 1 AND state IN ('waiting', 'ready') ORDER BY id",
             "SELECT id FROM outbox WHERE conversation = 1 AND state = 'waiting' AND after IS NULL ORDER BY id",

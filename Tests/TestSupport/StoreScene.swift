@@ -152,9 +152,13 @@ extension StoreScene {
     }
 
     /// A conversation with one turn that said these words; returns its entries.
-    package func said(_ words: [String], to sender: ShopperAddress) async throws -> [OutboxEntry] {
-        let id = try await hear("hello", from: sender)
-        let closing = try await turn(in: id) { outcome in
+    package func said(
+        _ words: [String],
+        to sender: ShopperAddress,
+        at seconds: Int64 = 0
+    ) async throws -> [OutboxEntry] {
+        let id = try await hear("hello", from: sender, at: seconds)
+        let closing = try await turn(in: id, at: seconds) { outcome in
             outcome.messages = words.enumerated().map { Self.bubble($0.element, follows: $0.offset > 0) }
         }
         guard case .committed(let closed) = closing else { return [] }

@@ -67,7 +67,8 @@ extension MemoryRows: ConversationRows {
         let items = (waiting[conversation] ?? []) + (waiting[survivor] ?? [])
         waiting[conversation] = nil
         waiting[survivor] = items.isEmpty ? nil : items.sorted()
-        for id in openEntries.rows.keys where entries[id]?.conversation == conversation {
+        for id in openEntries.rows.keys {
+            guard let entry = entries[id], entry.kind == .message, entry.conversation == conversation else { continue }
             entries[id]?.conversation = survivor
         }
         for (id, task) in tasks.rows where task.conversation == conversation { tasks[id]?.conversation = survivor }

@@ -92,9 +92,11 @@ extension MemoryRows: OutboxRows {
 
     package func entriesDue(at now: Timestamp, limit: Int) -> [OutboxEntry] {
         let due = open.filter { $0.dueAt <= now && $0.state != .waiting }
-        let later = due.filter { $0.state == .sending }.sorted { ($0.dueAt, $0.id) < ($1.dueAt, $1.id) }
-        let now = due.filter { $0.state != .sending }.sorted { ($0.dueAt, $0.id) < ($1.dueAt, $1.id) }
-        return Array((now + later).prefix(limit))
+            .sorted { ($0.dueAt, $0.id) < ($1.dueAt, $1.id) }
+        let (bills, messages) = (due.filter { $0.kind == .billing }, due.filter { $0.kind == .message })
+        let toSend = messages.filter { $0.state != .sending }
+        let beingSent = messages.filter { $0.state == .sending }
+        return Array((toSend + beingSent + bills).prefix(limit))
     }
 
     package func nextDue() -> Timestamp? {

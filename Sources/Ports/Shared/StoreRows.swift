@@ -119,7 +119,9 @@ package protocol OutboxRows {
     func followers(of entry: OutboxID) throws -> [OutboxEntry]
     /// Messages of a conversation that wait for the shopper's next line.
     func entriesAwaitingShopper(in conversation: ConversationID) throws -> [OutboxEntry]
-    /// `ready` and `unknown` ones that are due, by due time; then `sending` ones.
+    /// What is due: messages that are `ready` or `unknown`, then `sending` ones, then bills; each by due time.
+    ///
+    /// Bills come last, so that a billing receiver that is away holds up no message.
     func entriesDue(at now: Timestamp, limit: Int) throws -> [OutboxEntry]
     /// The earliest due time of entries that are `ready` or `unknown` and of timers.
     func nextDue() throws -> Timestamp?

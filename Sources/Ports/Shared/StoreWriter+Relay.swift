@@ -95,7 +95,7 @@ extension StoreWriter {
         if message.progress.hasReached(.sent) {
             news.sent.append(entry.id)
         } else {
-            try readyFollowers(of: entry.id, at: now + Self.longestWaitForPrevious)
+            news.entries += try readyFollowers(of: entry.id, at: now + Self.longestWaitForPrevious)
         }
         try learnPhone(phone, of: message)
         if let externalID { try rematch(externalID, account: message.account, news: &news) }

@@ -8,7 +8,7 @@ struct StatusNews {
     let rules: BillingRules
     /// When we heard of it.
     let now: Timestamp
-    /// Bills that it brought.
+    /// Bills that it brought, and bubbles that may go because of it.
     var entries: [OutboxEntry] = []
     /// Entries that it proves to have been sent.
     var sent: [OutboxID] = []
@@ -67,18 +67,22 @@ extension StoreWriter {
             entry.state = .done
             try rows.save(entry, trouble: nil)
         }
-        try readyFollowers(of: entry.id, at: news.now)
+        news.entries += try readyFollowers(of: entry.id, at: news.now)
     }
 
-    /// Lets the bubbles that wait for an entry go at a moment, or earlier if they might already.
-    func readyFollowers(of entry: OutboxID, at moment: Timestamp) throws {
+    /// Lets the bubbles that wait for an entry go at a moment, or earlier if they might already; returns those it changed.
+    @discardableResult
+    func readyFollowers(of entry: OutboxID, at moment: Timestamp) throws -> [OutboxEntry] {
+        var changed: [OutboxEntry] = []
         for var follower in try rows.followers(of: entry) {
             let dueAt = follower.state == .ready ? min(follower.dueAt, moment) : moment
             guard follower.state != .ready || follower.dueAt != dueAt else { continue }
             follower.state = .ready
             follower.dueAt = dueAt
             try rows.save(follower, trouble: nil)
+            changed.append(follower)
         }
+        return changed
     }
 
     private func bill(_ message: KeptMessage, at moment: Timestamp, news: inout StatusNews) throws {
