@@ -137,6 +137,18 @@ struct IntakeContractTests {
         #expect(record.freeEntryUntil == StoreScene.moment(20) + .hours(72))
     }
 
+    @Test("an offer of free entry heard while another turn is thought stays", arguments: StoreKind.allCases)
+    func offerMeanwhile(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let id = try await scene.hear("hello", from: ana)
+        let turn = try #require(try await scene.open(id))
+        var event = StoreScene.text("from your ad", from: ana, at: 1)
+        event.referral = Referral(source: "ad")
+        try await scene.receive([event], at: 1)
+        try await scene.close(StoreScene.outcome(of: turn, at: 2))
+        #expect(try await scene.open(id)?.conversation.freeEntryOfferedUntil == event.at + .hours(24))
+    }
+
     @Test("digits that begin like a card are masked, an answer we asked for is not", arguments: StoreKind.allCases)
     func cardPieces(kind: StoreKind) async throws {
         let scene = try await kind.scene()

@@ -131,8 +131,10 @@ extension ConversationRecord {
         language = outcome.language
         owner = outcome.owner
         ownerUntil = outcome.ownerUntil
+        // Only a turn that answered the offer ends it; one may have been heard while another turn was thought.
+        let hasAnsweredOffer = outcome.freeEntryUntil != freeEntryUntil
+        if outcome.freeEntryOfferedUntil == nil, hasAnsweredOffer { freeEntryOfferedUntil = nil }
         freeEntryUntil = outcome.freeEntryUntil
-        if outcome.freeEntryOfferedUntil == nil { freeEntryOfferedUntil = nil }
         expectsNumber = outcome.expectsNumber
         stateVersion = outcome.stateVersion
         state = outcome.state
