@@ -46,16 +46,15 @@ final class SQLiteStatement {
 
     /// What the closure makes of the first row; nil when there is none.
     func first<T>(_ read: (SQLiteStatement) throws -> T) throws -> T? {
-        let found = try step() ? try read(self) : nil
-        _ = unsafe sqlite3_reset(raw)
-        return found
+        defer { _ = unsafe sqlite3_reset(raw) }
+        return try step() ? try read(self) : nil
     }
 
     /// What the closure makes of each row.
     func all<T>(_ read: (SQLiteStatement) throws -> T) throws -> [T] {
+        defer { _ = unsafe sqlite3_reset(raw) }
         var found: [T] = []
         while try step() { found.append(try read(self)) }
-        _ = unsafe sqlite3_reset(raw)
         return found
     }
 }
