@@ -9,7 +9,7 @@ enum Places {
         "new", "menu", "collections", "list", "search", "product", "colours", "sizes", "variant", "basket", "cart",
         "lines", "line",
         "address", "delivery", "summary", "changing", "ordered", "orders", "order", "questions", "person", "unreadable",
-        "aside",
+        "aside", "in colour",
     ]
 
     static func chat(at name: String) -> Chat {
@@ -46,6 +46,7 @@ enum Places {
         case "order": ordered + ["where is my order"]
         case "questions": ["questions"]
         case "person": ["talk to a person"]
+        case "in colour": ["red base tee"]
         case "aside": ["praia", "how can I pay?"]
         default: []
         }

@@ -41,6 +41,7 @@ struct QuestionTests {
         "my name is Ana", "two of the praia in 38", "who won the game yesterday", "tell me a joke",
         "the weather is nice today",
         "do you sell phones", "what is the capital of France", "are you married", "my dog ate my homework",
+        "I want information about the company", "information about the weather", "where is my cat",
     ]
 
     @Test("three paraphrases of each question find it", arguments: paraphrases.map(\.id))
@@ -83,7 +84,18 @@ struct QuestionTests {
         #expect(chat.labels == ["Standard", "Express", "Pick up in shop"])
     }
 
-    private static let loaded = Result { try ShopReader.read(.demo, as: ShopID(1)) }
+    @Test(
+        "no answer begins with a yes or a no, for it must fit every wording of its question"
+    )
+    func answersFitEveryWording() throws {
+        for question in try Self.loaded.get().shop.questions {
+            let first = question.answer.split(whereSeparator: { !$0.isLetter }).first.map { $0.lowercased() } ?? ""
+            #expect(!["yes", "no", "not", "gladly"].contains(first), "\(question.id)")
+            #expect(!question.answer.contains("\""), "\(question.id)")
+        }
+    }
+
+    static let loaded = Result { try ShopReader.read(.demo, as: ShopID(1)) }
     private static let knowledge = loaded.map { ShopKnowledge(shop: $0.shop, catalogue: $0.catalogue) }
 
     private static func demo() throws -> ShopKnowledge { try knowledge.get() }

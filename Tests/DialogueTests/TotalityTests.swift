@@ -11,6 +11,7 @@ struct TotalityTests {
         [
             "menu", "back", "cancel", "help", "0", "start", "stop", "1", "3", "38", "99", "questions", "\u{1F914}",
             "xqzt brrf", "asdf ghjk lmno", "Rua B 7, Santos", "where is my order", "no",
+            "red tee", "sandals in 40", "is this there?", "1234", "hello my dear friend", "I have a problem",
         ]
         .map { ($0, .text($0), true) }
         + [

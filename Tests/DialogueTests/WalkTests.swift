@@ -14,7 +14,7 @@ struct WalkTests {
         "7", "38", "99", "how long does delivery take?", "where is my order", "cancel my order", "talk to a person",
         "assistant",
         "xyzzy", "", "👍", "more", "buy feira tote", "50", "change cart", "remove", "one more", "m", "in white?", "stop",
-        "damn",
+        "damn", "do you have red shoes", "sandals in size 41", "is it still there?", "1234",
     ]
 
     @Test("ten thousand steps: always a way on, small states, no oversold piece", arguments: UInt64(1)...20)

@@ -51,6 +51,15 @@ extension Place {
         }
     }
 
+    /// The choice at which the shopper is, or which the product in view begins with.
+    var choiceInView: VariantChoice? {
+        switch self {
+        case .product(let id): VariantChoice(of: id)
+        case .choosing(let choice): choice
+        default: nil
+        }
+    }
+
     /// The product that words such as "in 38" are about.
     func productInView(in catalogue: Catalogue) -> Product? {
         switch self {
@@ -74,4 +83,6 @@ package enum Aside: String, Sendable, Equatable, CaseIterable {
     /// One more piece of what is in the cart already.
     case oneMore = "p"
     case help = "h"
+    /// A product in the colour asked for, before its sizes are on offer.
+    case inColour = "c"
 }

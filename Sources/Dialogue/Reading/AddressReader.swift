@@ -25,6 +25,29 @@ enum AddressReader {
         return address.lines.count > 1 || text.contains(",") || startsLikeStreet(text)
     }
 
+    /// Whether a text is an address even where none was asked for: a street with a number, or a postcode.
+    static func isPostal(_ text: String) -> Bool {
+        guard read(text) != nil, !text.contains("?") else { return false }
+        let words = WordStem.words(text)
+        let hasStreet = words.contains { plainStreets.contains($0) } && words.contains { $0.first?.isNumber == true }
+        return hasStreet || hasPostcode(words)
+    }
+
+    /// Eight digits, or five and three.
+    private static func hasPostcode(_ words: [String]) -> Bool {
+        let isWhole = words.contains { $0.isNumber && $0.utf8.count == 8 }
+        return isWhole
+            || zip(words, words.dropFirst()).contains {
+                $0.isNumber && $0.utf8.count == 5 && $1.isNumber && $1.utf8.count == 3
+            }
+    }
+
+    /// Words of streets that hardly mean anything else.
+    private static let plainStreets: Set<String> = [
+        "street", "road", "avenue", "rua", "avenida", "av", "ave", "calle", "strasse", "lane", "boulevard", "praca",
+        "travessa", "alameda", "rue", "estrada", "rodovia",
+    ]
+
     private static func startsLikeStreet(_ text: String) -> Bool {
         let words = WordStem.words(text)
         return words.contains { streets.contains($0) } && words.contains(where: \.isNumber)

@@ -30,6 +30,11 @@ enum CommandReader {
         return words.first { Nearness.isNear(word, $0.0) }?.1
     }
 
+    /// Whether an agreement speaks of ordering, so that it needs something to order.
+    static func orders(_ folded: String) -> Bool {
+        folded.split(separator: " ").contains { ["order", "confirm", "buy", "take"].contains($0) }
+    }
+
     /// A message of emoji alone.
     static func emoji(_ text: String) -> Command? {
         guard let sign = text.first(where: { !$0.isWhitespace }) else { return nil }

@@ -8,6 +8,8 @@ enum Concern: Equatable {
     case deliveryOptions
     case account
     case newsletter(isEnding: Bool)
+    /// Something doesn't work as it should; no answer of the shop's own could fit.
+    case problem
     case complaint
     case review
 
@@ -33,6 +35,10 @@ enum Concern: Equatable {
         },
         { set, _ in set.isDisjoint(with: ConcernWords.account) ? nil : .account },
         { _, words in CommandReader.tracksOrder(words) ? .tracking : nil },
+        { set, words in
+            let isNone = words.spaced.contains(" no problem ") || words.spaced.contains(" not a problem ")
+            return set.isDisjoint(with: ConcernWords.problem) || isNone ? nil : .problem
+        },
         { set, _ in
             let isEnding = !set.isDisjoint(with: ConcernWords.ending) && !set.isDisjoint(with: ConcernWords.fees)
             return isEnding ? .cancelling : nil

@@ -132,7 +132,8 @@ struct VariantReader {
         guard let index = words.firstIndex(where: \.isNumber), let number = Int(words[index]) else { return }
         let isPieces =
             (request.size != nil || sizes.isEmpty || !sizeMarked && request.isOrder) && (1...99).contains(number)
-        guard isPieces || !sizes.isEmpty else { return }
+        let isSize = words.contains("size") || words[index].utf8.count <= longestNumber
+        guard isPieces || !sizes.isEmpty && isSize else { return }
         if isPieces { request.quantity = number } else { request.unknown = words[index] }
         words.remove(at: index)
     }
@@ -146,6 +147,23 @@ struct VariantReader {
         var request = request
         request.unknown = word
         return request
+    }
+
+    /// The digits of the product's longest number, 2 at least: more can't be a size.
+    private var longestNumber: Int {
+        max(2, sizes.flatMap(\.words).filter(\.isNumber).map(\.utf8.count).max() ?? 0)
+    }
+
+    /// "is this still there?", "do you have it": words about stock that name nothing.
+    static func asksWhetherThere(_ text: String) -> Bool {
+        let words = WordStem.words(text)
+        let isAsked = text.contains("?") || VariantWords.asking.contains { words.starts(with: $0) }
+        guard isAsked, words.allSatisfy({ VariantWords.filler.contains($0) || VariantWords.things.contains($0) }) else {
+            return false
+        }
+        if words.contains(where: { VariantWords.presence.contains($0) }) { return true }
+        return words.contains { ["have", "there", "still"].contains($0) }
+            && words.contains { VariantWords.things.contains($0) }
     }
 
     private func isName(_ word: String) -> Bool {

@@ -56,10 +56,18 @@ extension Turn {
         let all = products(on: shelf)
         guard !all.isEmpty else { return collectionsScreen(0) }
         let paging = Paging(all, page: shelf.page)
-        var rows = paging.items.map { Row.make($0.title, detail: priceLine(of: $0), .product($0.id)) }
+        var rows = paging.items.map { Row.make($0.title, detail: detail(of: $0, on: shelf), .product($0.id)) }
         if let next = paging.next { rows.append(moreRow(paging.left, .shelf(Shelf(shelf.source, page: next)))) }
         if rows.count < Paging<Product>.most { rows.append(Row.make(words.labels.collections, .collections(page: 0))) }
         return Choices(text: heading(of: shelf, paging), listLabel: words.labels.choose, options: rows)
+    }
+
+    /// The price, or that the size which the list was asked for is sold out.
+    private func detail(of product: Product, on shelf: Shelf) -> String {
+        guard case .search(let text) = shelf.source, let wish = SizeWish(text), isObtainable(product.id),
+            isSoldOut(product, in: wish), let size = wish.size(of: product)
+        else { return priceLine(of: product) }
+        return words.browsing.soldOut(in: size)
     }
 
     private func heading(of shelf: Shelf, _ paging: Paging<Product>) -> String {

@@ -25,11 +25,12 @@ extension Turn {
     func orderScreen(_ number: OrderNumber) -> Choices {
         guard let order = orders.first(where: { $0.number == number }) else { return menuScreen }
         let text = [standing(of: order)] + orderLines(order)
+        let looking = Row.button(words.labels.keepLooking, lookingOn)
         let others = orders.count > 1 ? [Row.button(words.labels.myOrders, .orders(page: 0))] : []
         return Choices(
             text: text.joined(separator: "\n"),
             listLabel: words.labels.choose,
-            options: others + [Row.button(words.labels.person, .person), menuButton]
+            options: Array((others + [Row.button(words.labels.person, .person), looking, menuButton]).prefix(3))
         )
     }
 

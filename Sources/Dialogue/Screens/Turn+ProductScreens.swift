@@ -7,7 +7,7 @@ extension Turn {
     func productScreen(_ id: ProductID) -> Choices {
         guard let product = catalogue[id] else { return collectionsScreen(0) }
         let text = [
-            words.product.title(product.title, price: priceLine(of: product)),
+            heading(product.title, price: priceLine(of: product)),
             Self.short(product.description),
             choiceLine(of: product),
         ]
@@ -16,6 +16,32 @@ extension Turn {
             picture: product.picture ?? product.variants.first?.picture,
             listLabel: words.labels.choose,
             options: options(of: product)
+        )
+    }
+
+    private func heading(_ name: String, price: String) -> String {
+        saysYes ? words.product.isThere(name, price: price) : words.product.title(name, price: price)
+    }
+
+    /// A product in the colour asked for, with the way to its sizes.
+    func inColourScreen(_ choice: VariantChoice) -> Choices {
+        guard let product = catalogue[choice.product], let colour = choice.colour else {
+            return productScreen(choice.product)
+        }
+        let variants = product.variants.filter { $0.isListed && $0.colour == colour }
+        let text = [
+            heading(words.product.inColour(product.title, colour), price: priceLine(of: product)),
+            Self.short(product.description),
+            sizeLine(of: variants),
+        ]
+        let others = [Row.button(words.labels.otherColours, .choose(VariantChoice(of: product.id)))]
+        let list = Row.button(machine.shelf == nil ? words.labels.collections : words.labels.seeList, lookingOn)
+        return Choices(
+            text: text.filter { !$0.isEmpty }.joined(separator: "\n"),
+            picture: variants.first?.picture ?? product.picture,
+            listLabel: words.labels.choose,
+            options: [Row.button(words.labels.chooseSize, .choose(choice))]
+                + (product.colours.count > 1 ? others : []) + [list]
         )
     }
 
@@ -163,7 +189,7 @@ extension Turn {
             words.money(price),
             before: price == variant.listPrice ? nil : words.money(variant.listPrice)
         )
-        let text = [words.product.title(name(of: sku), price: shown), leftLine(variant)]
+        let text = [heading(name(of: sku), price: shown), leftLine(variant)]
         let siblings = product.variants.filter(\.isListed).count > 1
         let others = product.sizes.count > 1 ? words.labels.otherSizes : words.labels.otherColours
         let second = siblings ? [Row.button(others, .choose(VariantChoice(of: product.id)))] : []

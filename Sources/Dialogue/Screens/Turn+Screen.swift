@@ -7,6 +7,7 @@ extension Turn {
         switch aside {
         case .none: screen(of: machine.place)
         case .welcome: welcome
+        case .inColour: inColourChoices
         case .wayOn, .person, .oneMore, .help:
             Choices(text: reminder(for: aside), listLabel: words.labels.choose, options: options(beside: aside))
         }
@@ -17,8 +18,14 @@ extension Turn {
         switch machine.aside {
         case .none: options(of: machine.place)
         case .welcome: welcome.options
+        case .inColour: inColourChoices.options
         default: options(beside: machine.aside)
         }
+    }
+
+    private var inColourChoices: Choices {
+        guard case .choosing(let choice) = machine.place else { return screen(of: machine.place) }
+        return inColourScreen(choice)
     }
 
     func options(of place: Place) -> [Choices.Option] { screen(of: place).options }
@@ -46,7 +53,7 @@ extension Turn {
 
     private func options(beside aside: Aside) -> [Choices.Option] {
         switch aside {
-        case .none, .welcome, .wayOn: wayOn
+        case .none, .welcome, .inColour, .wayOn: wayOn
         case .person:
             [Row.button(words.labels.person, .person), Row.button(words.labels.again, .again), menuButton].deduplicated(
                 unless: machine.place == .menu
@@ -67,9 +74,16 @@ extension Turn {
         if machine.place == .menu { return welcome.options }
         let options = options(of: machine.place)
         if options.count <= 3 { return options }
-        let again = Row.button(words.labels.seeList, .again)
+        let again = Row.button(listLabel, .again)
         let cartOption = cart.isEmpty ? [] : [Row.button(words.labels.cart, .cart)]
         return [again] + cartOption + [menuButton]
+    }
+
+    /// What the place's list is called on the button that leads back to it.
+    private var listLabel: String {
+        guard case .choosing(let choice) = machine.place else { return words.labels.seeList }
+        if case .colour = choice.question(in: catalogue) { return words.labels.seeColours }
+        return words.labels.seeSizes
     }
 
     private var oneMoreOptions: [Choices.Option] {

@@ -7,6 +7,8 @@ package struct ProductIndex: Sendable {
         package let products: [ProductID]
         /// Whether a word of a title was among the words.
         package let namesTitle: Bool
+        /// Whether nothing but articles, their colours and small words were among the words.
+        package let isWhole: Bool
     }
 
     private struct Posting {
@@ -52,7 +54,7 @@ package struct ProductIndex: Sendable {
         let content = words.filter { $0.utf8.count > 2 && !SearchWords.filler.contains($0) && !$0.isNumber }
         let matches = content.compactMap { match($0) }
         guard !matches.isEmpty, matches.count * 2 >= content.count else {
-            return Finding(products: [], namesTitle: false)
+            return Finding(products: [], namesTitle: false, isWhole: false)
         }
         var scores: [Int: (hits: Int, weight: Int)] = [:]
         for match in matches {
@@ -68,7 +70,8 @@ package struct ProductIndex: Sendable {
         let least = most == 1 ? Self.typeWeight : Self.titleWeight
         let kept = best.filter { top < least || $0.value.weight >= least }
         let ranked = kept.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }
-        return Finding(products: ranked.map { ids[$0.key] }, namesTitle: namesTitle)
+        let isWhole = matches.count == content.count
+        return Finding(products: ranked.map { ids[$0.key] }, namesTitle: namesTitle, isWhole: isWhole)
     }
 
     private func match(_ word: String) -> [Posting]? {

@@ -8,6 +8,8 @@ import Kernel
 package struct QuestionIndex: Sendable {
     /// Below this a sentence is about something else; 1 is a shop's own wording.
     static let threshold = 0.6
+    /// The same for a sentence that may be about anything, such as "information about …" or "where is my …".
+    static let thresholdOfVague = 0.8
 
     private struct Entry {
         let question: Int
@@ -64,10 +66,14 @@ package struct QuestionIndex: Sendable {
         vocabulary = Vocabulary(Set(raw.flatMap(WordStem.words).map(WordStem.stem)).union(Self.leaders.keys))
     }
 
+    /// Whether the shop wrote the sentence so itself.
+    func isOwnWording(_ text: String) -> Bool { exact[TextTools.folded(text)] != nil }
+
     /// The question that a sentence asks, with how sure that is; nil when it is about something else.
     package func find(_ text: String) -> (question: ShopQuestion, score: Double)? {
         if let number = exact[TextTools.folded(text)] { return (questions[number], 1) }
-        guard !SearchWords.isSmallTalk(text), let best = ranked(text).first, best.score >= Self.threshold else {
+        let bar = SearchWords.isVague(text) ? Self.thresholdOfVague : Self.threshold
+        guard !SearchWords.isSmallTalk(text), let best = ranked(text).first, best.score >= bar else {
             return nil
         }
         return (questions[best.question], best.score)

@@ -29,7 +29,7 @@ extension Turn {
         switch shelf.source {
         case .collection(let id): (catalogue.collection(id)?.products ?? []).compactMap { catalogue[$0] }
         case .featured: shop.featured.compactMap { catalogue[$0] }
-        case .search(let text): context.knowledge.products.find(text).products.compactMap { catalogue[$0] }
+        case .search(let text): found(text)
         }
     }
 
@@ -70,12 +70,9 @@ extension Turn {
         }
         guard let request = VariantReader(of: product).read(text) else {
             guard isNameOnly(text, of: product) else { return false }
-            greetBriefly()
             go(to: .product(product.id))
             return true
         }
-        greetBriefly()
-        machine.place = .product(product.id)
         take(request, of: product, isNamed: true)
         return true
     }
@@ -85,35 +82,7 @@ extension Turn {
         context.knowledge.questions.find(text) == nil
     }
 
-    /// Articles by their kind, colour or collection: one is shown, several become a list.
-    mutating func takeSearch(_ text: String) -> Bool {
-        let finding = context.knowledge.products.find(text)
-        guard let first = finding.products.first else { return false }
-        greetBriefly()
-        if finding.products.count == 1 {
-            go(to: .product(first))
-        } else {
-            machine.shelf = Shelf(.search(searchWords(text)))
-            go(to: .shelf)
-        }
-        return true
-    }
-
-    private func searchWords(_ text: String) -> String {
-        let content = WordStem.words(text).filter { $0.utf8.count > 2 && !SearchWords.filler.contains($0) }
-        var kept = ""
-        for word in content where kept.utf8.count + word.utf8.count < Shelf.longestSearch {
-            kept += (kept.isEmpty ? "" : " ") + word
-        }
-        return kept.isEmpty ? TextTools.prefix(content.first ?? "", fitting: Shelf.longestSearch) : kept
-    }
-
-    /// A first message that comes to the point still gets its greeting.
-    private mutating func greetBriefly() {
-        if facts.isNew, silence == nil { say(words.browsing.shortGreeting(name: facts.firstName)) }
-    }
-
-    private mutating func take(_ request: VariantRequest, of product: Product, isNamed: Bool = false) {
+    mutating func take(_ request: VariantRequest, of product: Product, isNamed: Bool = false) {
         if let unknown = request.unknown { return sayNotMade(unknown, of: product) }
         var choice = currentChoice(of: product.id)
         if let quantity = request.quantity { choice.pieces = min(max(1, quantity), Cart.mostPieces) }
@@ -143,8 +112,27 @@ extension Turn {
         case .ask(.gone): offerCollections(saying: words.product.gone)
         case .ask:
             guard isObtainable(product.id) else { return go(to: .product(product.id)) }
+            if let colour = request.colour { return show(choice, in: colour, of: product, request: request) }
             go(to: .choosing(choice))
         }
+    }
+
+    /// A colour of a product: shown in full where the product wasn't in view, else the sizes at once.
+    private mutating func show(
+        _ choice: VariantChoice,
+        in colour: String,
+        of product: Product,
+        request: VariantRequest
+    ) {
+        let name = words.product.inColour(product.title, colour)
+        guard product.variants.contains(where: { $0.colour == colour && context.obtainable($0.sku) > 0 }) else {
+            say(words.product.soldOutChoice(name))
+            return go(to: .product(product.id))
+        }
+        let isFirstSight = viewed != product.id && request.quantity == nil
+        if !isFirstSight, request.isQuestion { say(words.product.comesIn(product.title, colour)) }
+        go(to: .choosing(choice))
+        if isFirstSight { stay(.inColour) }
     }
 
     /// A colour or size that the product never has, with those that it has.
@@ -171,8 +159,22 @@ extension Turn {
             return offerCollections(saying: words.product.gone)
         }
         guard context.obtainable(sku) > 0 else { return refuse(sku, of: product) }
-        if asked { say(words.product.yesWeHave(name(of: sku))) }
+        saysYes = asked
         go(to: .variant(sku))
+    }
+
+    /// "is this still there?" about what is in view.
+    mutating func takeStockQuestion(_ text: String) -> Bool {
+        guard VariantReader.asksWhetherThere(text), let product = machine.place.productInView(in: catalogue) else {
+            return false
+        }
+        switch machine.place {
+        case .variant(let sku), .basket(let sku), .line(let sku): look(at: sku, asked: true)
+        default:
+            saysYes = isObtainable(product.id)
+            go(to: .product(product.id))
+        }
+        return true
     }
 
     /// Says why a variant can't be had and offers its siblings.

@@ -47,6 +47,22 @@ extension Turn {
         inCheckout(.addressGiven)
     }
 
+    /// Keeps an address for later and says what is to be chosen first.
+    mutating func keep(_ address: DeliveryAddress) {
+        facts.lastAddress = address
+        remember()
+        if case .variant = machine.place { return stay(saying: words.checkout.buyFirst) }
+        let kept = cart.isEmpty ? words.checkout.keptAddressWithoutCart : words.checkout.keptAddress
+        guard let choice = machine.place.choiceInView, isObtainable(choice.product) else { return stay(saying: kept) }
+        switch choice.question(in: catalogue) {
+        case .colour: say(words.checkout.colourFirst)
+        case .size: say(words.checkout.sizeFirst)
+        case .chosen: return stay(saying: words.checkout.buyFirst)
+        case .gone: return stay(saying: kept)
+        }
+        go(to: .choosing(choice))
+    }
+
     mutating func take(_ location: Location) {
         let address = AddressReader.read(location, words: words.checkout)
         if machine.place.takesAddress { return takeAddress(address) }

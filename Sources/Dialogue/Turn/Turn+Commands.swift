@@ -41,6 +41,7 @@ extension Turn {
     }
 
     mutating func greet() {
+        isGreeted = true
         if answer == .place { return say(words.browsing.shortGreeting(name: facts.firstName)) }
         guard machine.place == .menu || isReturning else {
             return stay(saying: words.browsing.shortGreeting(name: facts.firstName))
@@ -63,7 +64,7 @@ extension Turn {
     var agrees: Bool {
         switch machine.place {
         case .checkout(.reviewing), .cart, .basket, .variant, .product: true
-        default: machine.aside == .person
+        default: machine.aside == .person || machine.aside == .inColour
         }
     }
 
@@ -75,7 +76,20 @@ extension Turn {
         case .cart, .basket: act(.checkOut)
         case .variant(let sku): act(.variant(sku))
         case .product(let id): act(.choose(VariantChoice(of: id)))
-        default: if machine.place.asksSomething { stay() }
+        case .choosing where machine.aside == .inColour: act(.again)
+        case .ordered, .order, .orders, .person: break
+        default: stay()
+        }
+    }
+
+    /// "order now" where no summary stands: it is done already, or something comes before it.
+    mutating func orderOutOfPlace() {
+        switch machine.place {
+        case .ordered(let number, _) where cart.isEmpty, .order(let number) where cart.isEmpty:
+            stay(saying: words.checkout.placedAlready(number.text))
+        case .menu, .shelf, .collections, .questions, .ordered, .order, .orders, .person:
+            if cart.isEmpty { stay(saying: words.cart.empty) } else { checkOut() }
+        default: obey(.agreement)
         }
     }
 

@@ -9,11 +9,9 @@ extension Turn {
         switch concern {
         case .person: handOver(after: text)
         case .tracking:
-            if context.orders.isEmpty, let found = context.knowledge.questions.find(text) {
-                answerQuestion(found.question)
-            } else {
-                showOrders()
-            }
+            guard !orders.isEmpty || context.knowledge.questions.isOwnWording(text) == false else { return false }
+            showOrders()
+        case .problem: stay(.person, saying: words.concern.complaint)
         case .shopperAddress: askAboutAddress()
         case .account: stay(.person, saying: words.concern.noAccount)
         case .newsletter(isEnding: true): stopOffers()
@@ -26,7 +24,7 @@ extension Turn {
     /// Concerns that the shop may have answers of its own to; asked for only where it has none.
     mutating func takeConcern(_ text: String) -> Bool {
         switch Concern(WordStem.words(text)) {
-        case .cancelling?: askAboutCancelling()
+        case .cancelling?: takeCancelling(text)
         case .buying?: act(.collections(page: 0))
         case .deliveryOptions?: tellDeliveryOptions()
         case .complaint?: stay(.person, saying: words.concern.complaint)

@@ -54,7 +54,11 @@ extension Turn {
         guard caption.contains(where: { $0.isLetter || $0.isNumber }) else {
             return stay(saying: words.media.answer(to: media.kind))
         }
+        let before = unclear
         takeText(caption)
+        guard unclear != before else { return }
+        unclear = before
+        stay(saying: words.media.answer(to: media.kind))
     }
 
     private mutating func take(_ tap: Tap) {
@@ -79,7 +83,14 @@ extension Turn {
             let product = catalogue[ProductID(name)] ?? catalogue.product(of: SKU(name))
         else { return }
         if isReturning { say(words.browsing.shortGreeting(name: facts.firstName)) }
-        go(to: .product(product.id))
+        isGreeted = isReturning
+        let named = catalogue[SKU(name)].flatMap { catalogue[$0.product] == nil ? nil : $0.sku }
+        let isChoice = product.variants.filter(\.isListed).count > 1
+        if let named, isChoice, catalogue[ProductID(name)] == nil {
+            go(to: .variant(named))
+        } else {
+            go(to: .product(product.id))
+        }
     }
 
     private mutating func take(_ command: OperatorCommand) {

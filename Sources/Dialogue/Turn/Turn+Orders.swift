@@ -8,12 +8,20 @@ extension Turn {
 
     /// Answers "where is my order": one is told, several are offered.
     mutating func showOrders(page: Int = 0) {
-        guard let only = orders.first else { return stay(saying: words.order.none) }
+        guard let only = orders.first else { return tellNoOrder() }
         let open = orders.filter { $0.state != .delivered && $0.state != .cancelled }
         if orders.count == 1 || open.count == 1 && page == 0 {
             return go(to: .order(open.first?.number ?? only.number))
         }
         go(to: .orders(page: page))
+    }
+
+    /// Nothing is ordered yet: what is still to be done for it stands below.
+    private mutating func tellNoOrder() {
+        if machine.place.isCheckout, !cart.isEmpty { return stay(saying: words.order.notPlaced) }
+        guard !cart.isEmpty else { return stay(saying: words.order.none) }
+        say(words.order.stillInCart)
+        showCart()
     }
 
     mutating func showOrder(_ number: OrderNumber) {
@@ -24,7 +32,13 @@ extension Turn {
         go(to: .order(number))
     }
 
-    /// An order is changed or cancelled by people only.
+    /// What isn't placed yet is changed or left at once; an order is changed or cancelled by people only.
+    mutating func takeCancelling(_ text: String) {
+        guard machine.place.isCheckout, !cart.isEmpty else { return askAboutCancelling() }
+        let isEnding = WordStem.words(text).contains { Nearness.isNear($0, "cancel") || $0 == "stop" || $0 == "delete" }
+        if isEnding { leaveCheckout() } else { changeSummary() }
+    }
+
     mutating func askAboutCancelling() {
         guard let order = orderInMind else {
             guard !context.orders.isEmpty else { return stay(.person, saying: words.order.none) }

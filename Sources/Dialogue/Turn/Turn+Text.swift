@@ -11,8 +11,9 @@ extension Turn {
         let wasLost = machine.wasLost
         machine.wasLost = false
         if takeAnswer(text) || takeCommand(text) || takeOption(text) || takeClearAddress(text) { return }
-        if takeVariant(text) || takeUrgentConcern(text) || takeProductByName(text) || takeQuestion(text) { return }
-        if takeAddress(text) || takeSearch(text) || takeConcern(text) || takeMood(text) { return }
+        if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
+        if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
+        if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }
         machine.wasLost = wasLost
         unclear.append(text)
     }
@@ -25,6 +26,7 @@ extension Turn {
         if let together { takeText(together) }
         guard answer == .nothing else { return }
         if case .checkout(.askingAddress) = machine.place { return stay(saying: words.checkout.shortAddress) }
+        if isFirstContact { return greet() }
         stay(
             machine.wasLost ? .person : .wayOn,
             saying: machine.wasLost ? words.help.notUnderstoodAgain : words.help.notUnderstood
@@ -48,8 +50,22 @@ extension Turn {
     }
 
     private mutating func takeCommand(_ text: String) -> Bool {
-        guard let command = CommandReader.command(TextTools.folded(text)) else { return false }
-        obey(command)
+        let folded = TextTools.folded(text)
+        guard let command = CommandReader.command(folded) else { return false }
+        if command == .agreement, !agrees, CommandReader.orders(folded) {
+            orderOutOfPlace()
+        } else {
+            obey(command)
+        }
+        return true
+    }
+
+    /// "hello there my friend": a greeting with words that say nothing to us.
+    private mutating func takeLongGreeting(_ text: String) -> Bool {
+        let words = WordStem.words(text)
+        guard (1...3).contains(where: { CommandReader.command(words.prefix($0).joined(separator: " ")) == .greeting })
+        else { return false }
+        greet()
         return true
     }
 
@@ -99,10 +115,20 @@ extension Turn {
     }
 
     private mutating func takeClearAddress(_ text: String) -> Bool {
-        guard machine.place.takesAddress, AddressReader.isEvident(text), let address = AddressReader.read(text) else {
-            return false
-        }
+        guard machine.place.takesAddress else { return takeEarlyAddress(text) }
+        guard AddressReader.isEvident(text), let address = AddressReader.read(text) else { return false }
         takeAddress(address)
+        return true
+    }
+
+    /// An address where none was asked for: kept, and what comes before it is named.
+    private mutating func takeEarlyAddress(_ text: String) -> Bool {
+        guard AddressReader.isPostal(text), let address = AddressReader.read(text) else { return false }
+        switch machine.place {
+        case .ordered, .order, .orders: stay(.person, saying: words.concern.addressLater)
+        case .cart, .lines, .line: if cart.isEmpty { keep(address) } else { takeAddress(address) }
+        default: keep(address)
+        }
         return true
     }
 

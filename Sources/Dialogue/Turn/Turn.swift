@@ -27,10 +27,16 @@ struct Turn {
     /// Texts that were not understood on their own.
     var unclear: [String] = []
     var isLate = false
+    /// Whether a greeting of this turn is said already.
+    var isGreeted = false
+    /// Whether it was asked if the thing in view is there, so that its screen begins with a yes.
+    var saysYes = false
     /// How long the shopper was silent before this turn; nil before the first word.
     let silence: Span?
     /// The order placed in this turn.
     var placed: Order?
+    /// The product that was in view before this turn.
+    let viewed: ProductID?
     private let expectedDigits: Bool
 
     init(machine: DialogueMachine, context: TurnContext) {
@@ -41,6 +47,7 @@ struct Turn {
         facts = context.shopper
         holds = context.holds.filter { $0.until > context.now }
         silence = machine.heardAt == 0 ? nil : context.now.since(Timestamp(seconds: machine.heardAt))
+        viewed = machine.place.productInView(in: context.catalogue)?.id
         expectedDigits = machine.place.expectsDigits
     }
 
@@ -49,6 +56,9 @@ struct Turn {
 
     /// A day of this shopper's life in the chat begins anew after six hours of silence.
     var isReturning: Bool { silence.map { $0 > .hours(6) } ?? true }
+
+    /// Whether nobody of this name ever wrote before: whatever is said, a greeting comes first.
+    var isFirstContact: Bool { facts.isNew && silence == nil }
 
     mutating func say(_ note: String) { if !note.isEmpty, !notes.contains(note) { notes.append(note) } }
 
@@ -82,6 +92,7 @@ struct Turn {
         case .aside(let chosen): aside = chosen
         }
         machine.aside = aside
+        if isFirstContact, !isGreeted { notes.insert(words.browsing.shortGreeting(name: facts.firstName), at: 0) }
         if isLate { notes.insert(words.help.late, at: 0) }
         if machine.isRecovered { notes.insert(words.help.recovered, at: 0) }
         machine.isRecovered = false

@@ -42,6 +42,10 @@ struct BrowsingWords: Sendable {
     func found(_ words: String, count: Int) -> String {
         tongue.says(english: "\(count) articles go with \u{201C}\(words)\u{201D}. Which one would you like to see?")
     }
+    func noneComesIn(size: String) -> String {
+        tongue.says(english: "None of these comes in \(size), but here is what there is.")
+    }
+    func soldOut(in size: String) -> String { tongue.says(english: "\(size) is sold out") }
 
     /// A list's heading, with how far it is paged where it has several pages.
     func shelf(_ title: String, line: String, from: Int, to: Int, of count: Int) -> String {

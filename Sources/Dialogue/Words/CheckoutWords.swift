@@ -51,11 +51,21 @@ struct CheckoutWords: Sendable {
     var totalChanged: String { tongue.says(english: "The total has changed, so please look once more:") }
     var left: String { tongue.says(english: "All right, nothing is ordered. Your cart is kept.") }
 
+    var keptAddress: String { tongue.says(english: "I keep that address for your order.") }
+    var keptAddressWithoutCart: String {
+        tongue.says(english: "I keep that address. Choose something first, then I can send it there.")
+    }
+    var sizeFirst: String { tongue.says(english: "First choose a size; I keep that address for the order.") }
+    var colourFirst: String { tongue.says(english: "First choose a colour; I keep that address for the order.") }
+    var buyFirst: String {
+        tongue.says(english: "First tap \u{201C}Buy\u{201D}; I keep that address for the order.")
+    }
+
     func placed(_ number: String, name: String?) -> String {
         tongue.says(english: "Thank you\(name.map { ", \($0)" } ?? "")! Your order \(number) is placed.")
     }
     var afterwards: String { tongue.says(english: "Ask me any time where it is.") }
     func placedAlready(_ number: String) -> String {
-        tongue.says(english: "That order is placed already: its number is \(number).")
+        tongue.says(english: "Your order \(number) is placed already.")
     }
 }

@@ -26,6 +26,10 @@ enum ConcernWords {
         "disappointed",
         "angry", "unacceptable",
     ]
+    static let problem: Set<String> = [
+        "problem", "problems", "issue", "issues", "trouble", "troubles", "error", "errors", "declined", "failed",
+        "failure",
+    ]
     static let review: Set<String> = [
         "review", "reviews", "feedback", "opinion", "opinions", "survey", "comment", "comments", "rate", "rating",
     ]

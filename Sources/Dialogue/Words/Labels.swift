@@ -17,6 +17,8 @@ struct Labels: Sendable {
     var more: String { tongue.says(english: "More") }
     var toStart: String { tongue.says(english: "From the start") }
     var seeList: String { tongue.says(english: "See the list") }
+    var seeSizes: String { tongue.says(english: "See sizes") }
+    var seeColours: String { tongue.says(english: "See colours") }
 
     // a product
     var buy: String { tongue.says(english: "Buy") }

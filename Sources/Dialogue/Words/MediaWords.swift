@@ -9,8 +9,7 @@ struct MediaWords: Sendable {
         case .voice, .audio: tongue.says(english: "I can't listen yet; type it or tap here.")
         case .image, .ephemeral:
             tongue.says(
-                english:
-                    "Thank you for the picture. I can't see yet; tell me in words what you are looking for, or tap here."
+                english: "I can't see pictures yet; tell me the name of what you are looking for, or tap here."
             )
         case .video, .reel: tongue.says(english: "I can't watch videos yet; tell me in words, or tap here.")
         case .document: tongue.says(english: "I can't read files; write me the part that matters, or tap here.")

@@ -4,7 +4,9 @@ import Commerce
 struct OrderWords: Sendable {
     let tongue: Tongue
 
-    var none: String { tongue.says(english: "You have no order with us yet.") }
+    var none: String { tongue.says(english: "You have no order yet.") }
+    var notPlaced: String { tongue.says(english: "This one isn't placed yet.") }
+    var stillInCart: String { tongue.says(english: "You have no order yet; what you chose is in your cart.") }
     func notFound(_ number: String) -> String { tongue.says(english: "I can't find an order \(number) of yours.") }
     var which: String { tongue.says(english: "These are your orders. Which one would you like to see?") }
     var listLabel: String { tongue.says(english: "Orders") }

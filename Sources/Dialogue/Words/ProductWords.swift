@@ -26,7 +26,10 @@ struct ProductWords: Sendable {
     var sizeLabel: String { tongue.says(english: "Sizes") }
     var colourLabel: String { tongue.says(english: "Colours") }
 
-    func yesWeHave(_ item: String) -> String { tongue.says(english: "Yes, we have \(item).") }
+    func comesIn(_ title: String, _ colour: String) -> String {
+        tongue.says(english: "Yes, \(title) comes in \(colour).")
+    }
+    func isThere(_ item: String, price: String) -> String { tongue.says(english: "Yes, \(item) is there: \(price)") }
     func notMade(_ title: String, _ wanted: String) -> String {
         tongue.says(english: "\(title) doesn't come in \(wanted).")
     }

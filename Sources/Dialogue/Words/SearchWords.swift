@@ -84,6 +84,17 @@ enum SearchWords {
         "good weekend", "nice weekend", "happy birthday", "merry christmas",
     ]
 
+    /// Beginnings that say nothing of what follows.
+    static let vague: [String] = [
+        "information about", "information on", "info about", "info on", "details about", "where is my", "where are my",
+        "where s my",
+    ]
+
+    static func isVague(_ text: String) -> Bool {
+        let spoken = WordStem.words(text).spaced
+        return vague.contains { spoken.contains(" \($0) ") }
+    }
+
     static func isSmallTalk(_ text: String) -> Bool {
         let spoken = WordStem.words(text).spaced
         return smallTalk.contains { spoken.contains(" \($0) ") }

@@ -38,6 +38,14 @@ enum VariantWords {
         ["got"], ["has"], ["does", "the"], ["are", "these"],
     ]
 
+    /// Words for what is in view.
+    static let things: Set<String> = [
+        "it", "this", "that", "these", "those", "they", "them", "article", "item", "product", "thing",
+    ]
+
+    /// Words that ask whether something is there.
+    static let presence: Set<String> = ["available", "stock", "left", "availability"]
+
     /// Words that make an order even without a size or colour.
     static let buying: Set<String> = ["buy", "add", "take"]
 
