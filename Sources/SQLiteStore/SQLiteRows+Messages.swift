@@ -80,14 +80,17 @@ extension SQLiteRows {
     }
 
     func takeParked(externalID: String, in account: AccountID) throws -> [StatusUpdate] {
-        let found: [StatusUpdate] = try prepare(
+        let found: [StatusUpdate?] = try prepare(
             "SELECT body FROM parked_status WHERE account = ?1 AND external_id = ?2 ORDER BY id"
-        ).add(account).add(externalID).all { try Stored.read($0.bytes(0), of: self.connection) }
+        ).add(account).add(externalID).all { try? Stored.read($0.bytes(0), of: self.connection) }
         if !found.isEmpty {
             try prepare("DELETE FROM parked_status WHERE account = ?1 AND external_id = ?2")
                 .add(account).add(externalID).run()
         }
-        return found
+        let readable = found.compactMap(\.self)
+        // One that cannot be read must not keep the answer to a call from being written.
+        count(.damaged, by: Int64(found.count - readable.count))
+        return readable
     }
 }
 

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Kernel
 import Messaging
+import Outbox
 import Ports
 import SQLiteStore
 import TestSupport
@@ -172,6 +173,26 @@ struct SQLiteStoreTests {
         let before = try await StoreDump.of(store)
         #expect(try await store.commit { try $0.markRunning(true) } == false)
         #expect(try await StoreDump.of(store).differences(from: before).isEmpty)
+    }
+
+    @Test("a parked status that cannot be read is dropped and counted, and its neighbours are heard")
+    func damagedStatus() async throws {
+        let file = ScratchFile()
+        defer { file.remove() }
+        let scene = try await StoreScene(SQLiteStore(path: file.path))
+        let entry = try #require(try await scene.said(["hi"], to: ana).first)
+        _ = try await scene.claim([entry.id])
+        for (rank, at) in [(DeliveryRank.sent, Int64(1)), (.delivered, 2)] {
+            try await scene.receive([], statuses: [StoreScene.status(.reached(rank), of: "w", at: at)], at: at)
+        }
+        let queue = try DatabaseQueue(path: file.path)
+        try await queue.write { try $0.execute(sql: "UPDATE parked_status SET body = x'00' WHERE name = 'sent'") }
+        let report = try await scene.settle(entry.id, .accepted(externalID: "w", phone: nil), at: 3)
+        #expect(report.sent == [entry.id])
+        #expect(report.entries.map(\.kind) == [.billing])
+        let counters = try await scene.store.read { try $0.counters() }
+        #expect(counters["damaged"] == 1)
+        #expect(counters["rematched"] == 1)
     }
 
     @Test("what is asked on the hot path is answered from an index")

@@ -104,7 +104,7 @@ package protocol MessageRows {
     func messages(of conversation: ConversationID) throws -> [KeptMessage]
     /// Parks a status; false when the same one is parked already.
     func park(_ status: StatusUpdate, in account: AccountID, receivedAt: Timestamp) throws -> Bool
-    /// Takes out all parked statuses of a message, in order of arrival.
+    /// Takes out all parked statuses of a message, in order of arrival; drops and counts those that cannot be read.
     func takeParked(externalID: String, in account: AccountID) throws -> [StatusUpdate]
 }
 
@@ -157,4 +157,6 @@ package enum StoreCounter: String, Sendable, CaseIterable {
     case received
     case applied, duplicate, ignored, status, statusDuplicate, parked, unreadable
     case rematched, turns, conflicts, turnFailures, quarantined, merges, billed, corrected, purged
+    /// Parked statuses that could not be read when their message was known; they were dropped.
+    case damaged
 }
