@@ -5,12 +5,15 @@ import Ports
 
 extension SQLiteRows {
     func orders(of shopper: ShopperID, limit: Int) throws -> [Order] {
-        try prepare(
+        let lines = try lines(of: shopper, limit: limit)
+        return try prepare(
             """
             SELECT id, shop, number, conversation, shopper, state, placed_at, address, delivery, payment, total, currency
             FROM shop_order WHERE shopper = ?1 ORDER BY id DESC LIMIT ?2
             """
-        ).add(shopper).add(limit).all { try self.head($0) }.map { try withLines($0).order }
+        ).add(shopper).add(limit).all { try self.head($0) }.map { head in
+            Self.stored(head, lines: lines[head.id] ?? []).order
+        }
     }
 
     func order(_ number: OrderNumber, in shop: ShopID) throws -> StoredOrder? {
@@ -91,14 +94,32 @@ extension SQLiteRows {
     private func withLines(_ head: Head) throws -> StoredOrder {
         let lines = try prepare(
             "SELECT sku, title, quantity, price, currency FROM order_line WHERE shop_order = ?1 ORDER BY position"
-        ).add(head.id).all { row in
-            Order.Line(
-                sku: SKU(row.text(0)),
-                title: row.text(1),
-                quantity: Int(row.int(2)),
-                price: try row.money(3, self.connection)
-            )
-        }
+        ).add(head.id).all { try self.line($0) }
+        return Self.stored(head, lines: lines)
+    }
+
+    /// The lines of a shopper's newest orders by order, in one query: every turn reads them.
+    private func lines(of shopper: ShopperID, limit: Int) throws -> [Int64: [Order.Line]] {
+        let lines = try prepare(
+            """
+            SELECT sku, title, quantity, price, currency, shop_order FROM order_line
+            WHERE shop_order IN (SELECT id FROM shop_order WHERE shopper = ?1 ORDER BY id DESC LIMIT ?2)
+            ORDER BY shop_order, position
+            """
+        ).add(shopper).add(limit).all { (order: $0.int(5), line: try self.line($0)) }
+        return Dictionary(grouping: lines, by: \.order).mapValues { $0.map(\.line) }
+    }
+
+    private func line(_ row: SQLiteStatement) throws -> Order.Line {
+        Order.Line(
+            sku: SKU(row.text(0)),
+            title: row.text(1),
+            quantity: Int(row.int(2)),
+            price: try row.money(3, connection)
+        )
+    }
+
+    private static func stored(_ head: Head, lines: [Order.Line]) -> StoredOrder {
         let bare = head.stored.order
         var stored = head.stored
         stored.order = Order(
