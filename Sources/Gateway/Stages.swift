@@ -53,13 +53,24 @@ package struct Stages: Sendable {
 
     /// Fires what ran out.
     package func fireTimers(at now: Timestamp) async throws {
-        turns.notice(try await timers.fire(at: now), at: now)
+        let fired = try await timers.fire(at: now)
+        for (shop, levels) in fired.stock { board.learn(levels, of: shop) }
+        turns.notice(fired.conversations, at: now)
     }
 
-    /// Takes up what the store still holds: at the start, and on a slow tick for what another process wrote.
-    package func recover(at now: Timestamp, isStart: Bool) async throws {
-        for shop in board.shops {
-            board.learn(try await store.read { try $0.stockLevels(shop) }, of: shop)
+    /// Removes what is kept only for a while: the platform repeats nothing after seven days, so eight are enough.
+    package func tidy(at now: Timestamp) async throws {
+        _ = try await store.commit { try $0.purge(before: now - .days(8), limit: 1_000) }
+    }
+
+    /// Takes up what the store still holds: at the start, and on a slow tick.
+    ///
+    /// Stock is read again where another process may have written it; what this one writes the board learns at once.
+    package func recover(at now: Timestamp, isStart: Bool, hasOutsideNews: Bool = true) async throws {
+        if hasOutsideNews {
+            for shop in board.shops {
+                board.learn(try await store.read { try $0.stockLevels(shop) }, of: shop)
+            }
         }
         try await turns.recover(at: now)
         try await relay.recover(at: now, isStart: isStart)

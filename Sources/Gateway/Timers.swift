@@ -1,5 +1,4 @@
 package import Kernel
-package import Messaging
 package import Ports
 
 /// Turns timers that ran out into events of their conversations.
@@ -8,8 +7,8 @@ package struct Timers: Sendable {
 
     package init(store: any Store) { self.store = store }
 
-    /// The conversations that have a timer's event to think about now.
-    package func fire(at now: Timestamp) async throws -> [ConversationID] {
+    /// The conversations that have a timer's event to think about now, and the stock that came free.
+    package func fire(at now: Timestamp) async throws -> FiredTimers {
         try await store.commit { try $0.fireTimers(at: now, limit: 500) }
     }
 }

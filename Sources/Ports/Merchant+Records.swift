@@ -152,6 +152,16 @@ package struct StoredOrder: Sendable, Equatable {
     }
 }
 
+/// What ran out at a moment.
+package struct FiredTimers: Sendable, Equatable {
+    /// Conversations that have a timer's event to think about, each once.
+    package var conversations: [ConversationID] = []
+    /// Levels of the SKUs whose lapsed holds were given back.
+    package var stock: [ShopID: [SKU: StockLevel]] = [:]
+
+    package init() {}
+}
+
 /// Which billing records a report is about; nil means all.
 package struct BillingFilter: Sendable, Equatable {
     package var shop: Int64?

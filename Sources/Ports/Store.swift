@@ -55,8 +55,8 @@ package protocol Transaction: Snapshot {
     func claim(_ ids: [OutboxID], at now: Timestamp) throws -> [ClaimedEntry]
     /// Writes what became of entries; returns bills that came due because a parked status found its message.
     func settle(_ settlements: [Settlement], rules: BillingRules) throws -> SettleReport
-    /// Turns due timers into inbox events of their conversations.
-    func fireTimers(at now: Timestamp, limit: Int) throws -> [ConversationID]
+    /// Turns due timers into inbox events of their conversations, and gives back holds that lapsed a while ago.
+    func fireTimers(at now: Timestamp, limit: Int) throws -> FiredTimers
     func importCatalogue(_ goods: CatalogueImport) throws -> CatalogueMark
     /// The merchant's commands: stock, prices of a script, orders, ownership.
     func operate(_ act: OperatorAct, at now: Timestamp) throws -> OperatorResult
@@ -64,7 +64,9 @@ package protocol Transaction: Snapshot {
     func registerAccount(_ account: ChannelAccount) throws -> ChannelAccount
     /// Notes that the gateway runs or has ended well; returns whether it was still noted as running, so that a crash is known.
     func markRunning(_ isRunning: Bool) throws -> Bool
-    /// Removes consumed inbox rows, parked statuses and kept bodies older than a moment; returns how many.
+    /// Removes inbox rows that no turn waits for, parked statuses and kept bodies older than a moment; returns how many.
+    ///
+    /// Of the inbox it looks at so many of the oldest rows.
     func purge(before: Timestamp, limit: Int) throws -> Int
 }
 

@@ -62,7 +62,7 @@ struct IdentityContractTests {
         #expect(claimed.first?.entry.key == "m:\(younger):2:0")
         #expect(claimed.first?.windowClosesAt == StoreScene.moment(9) + .hours(24))
         let fired = try await scene.store.commit { try $0.fireTimers(at: StoreScene.moment(450), limit: 9) }
-        #expect(fired == [older])
+        #expect(fired.conversations == [older])
         let next = try await scene.turn(in: older) { $0.messages = [StoreScene.bubble("next")] }
         #expect(next.committed?.entries.map(\.key) == ["m:\(older):3:0"])
     }

@@ -127,7 +127,7 @@ struct MerchantContractTests {
         #expect(try await count(BillingFilter(until: StoreScene.moment(10))) == 1)
     }
 
-    @Test("old rows go in slices; what waits and what is quarantined stays", arguments: StoreKind.allCases)
+    @Test("old rows go in slices; what waits stays", arguments: StoreKind.allCases)
     func purging(kind: StoreKind) async throws {
         let scene = try await kind.scene()
         let id = try await scene.hear("one", from: ana)
@@ -150,6 +150,21 @@ struct MerchantContractTests {
         #expect(try await scene.open(id)?.inbox.map(\.event.content) == [.text("waits")])
         let parked = try await scene.receive([], statuses: [StoreScene.status(.reached(.sent), of: "stranger")])
         #expect(parked.parked == 1)
+    }
+
+    @Test("what was quarantined goes when it is old", arguments: StoreKind.allCases)
+    func purgingQuarantine(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let id = try await scene.hear("poison", from: ana)
+        let item = try #require(try await scene.open(id)?.inbox.first)
+        for _ in 1...3 {
+            _ = try await scene.store.commit { try $0.turnFailed([item.id], reason: "threw", at: StoreScene.start) }
+        }
+        _ = try await scene.hear("waits", from: ana, at: 1)
+        #expect(try await scene.store.commit { try $0.purge(before: StoreScene.start, limit: 9) } == 0)
+        #expect(try await scene.store.commit { try $0.purge(before: StoreScene.moment(9), limit: 9) } == 1)
+        let lines = try #require(try await scene.store.read { try $0.transcript(id) }?.lines)
+        #expect(lines.count == 1)
     }
 
     @Test("a gateway that did not end well is known by its mark", arguments: StoreKind.allCases)

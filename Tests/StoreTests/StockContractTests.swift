@@ -43,6 +43,33 @@ struct StockContractTests {
         #expect(try await scene.open(id)?.holds == [hold(1)])
     }
 
+    @Test("each order is read with its own lines, newest first", arguments: StoreKind.allCases)
+    func orderLines(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        try await scene.setStock(sku, 9)
+        try await scene.setStock("MOON-1", 9)
+        let id = try await scene.hear("hello", from: ana)
+        var placed: [Order] = []
+        for number in 1...3 {
+            let lines = (number == 2 ? [sku, "MOON-1"] : [sku]).map {
+                Order.Line(sku: $0, title: "\($0)", quantity: number, price: StoreScene.money(1_000))
+            }
+            let order = Order(
+                number: OrderNumber("K\(number)"),
+                placedAt: StoreScene.start,
+                lines: lines,
+                address: nil,
+                delivery: DeliveryOption(id: "post", title: "By post", price: StoreScene.money(0), time: "2 days"),
+                payment: .payOnDelivery,
+                total: StoreScene.money(1_000)
+            )
+            #expect(try await scene.turn(in: id) { $0.orders = [order] }.committed != nil)
+            placed.insert(order, at: 0)
+        }
+        #expect(try await scene.open(id)?.orders == placed)
+        #expect(try await scene.store.read { try $0.orders(nil, limit: 2) }.map(\.order) == Array(placed.prefix(2)))
+    }
+
     @Test("too little stock is a conflict with fresh levels and changes nothing", arguments: StoreKind.allCases)
     func shortage(kind: StoreKind) async throws {
         let scene = try await kind.scene()
@@ -83,9 +110,11 @@ struct StockContractTests {
         try await scene.setStock(sku, 2)
         let id = try await scene.hear("hello", from: ana)
         try await scene.turn(in: id) { $0.holds = [hold(1, until: 100), hold(1, until: 5_000)] }
-        _ = try await scene.store.commit { try $0.fireTimers(at: StoreScene.moment(150), limit: 9) }
+        let early = try await scene.store.commit { try $0.fireTimers(at: StoreScene.moment(150), limit: 9) }
+        #expect(early == FiredTimers())
         #expect(try await scene.level(sku)?.held == 2)
-        _ = try await scene.store.commit { try $0.fireTimers(at: StoreScene.moment(161), limit: 9) }
+        let fired = try await scene.store.commit { try $0.fireTimers(at: StoreScene.moment(161), limit: 9) }
+        #expect(fired.stock == [StoreScene.shop: [sku: try #require(try await scene.level(sku))]])
         #expect(try await scene.level(sku)?.held == 1)
         #expect(try await scene.open(id)?.holds == [hold(1, until: 5_000)])
     }

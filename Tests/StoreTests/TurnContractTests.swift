@@ -144,7 +144,7 @@ struct TurnContractTests {
     }
 
     private func fire(_ scene: StoreScene, at seconds: Int64) async throws -> [ConversationID] {
-        try await scene.store.commit { try $0.fireTimers(at: StoreScene.moment(seconds), limit: 9) }
+        try await scene.store.commit { try $0.fireTimers(at: StoreScene.moment(seconds), limit: 9) }.conversations
     }
 
     @Test("an item whose turn fails three times is quarantined", arguments: StoreKind.allCases)

@@ -1,7 +1,7 @@
 import Billing
 import Commerce
 import Kernel
-package import Messaging
+import Messaging
 import Outbox
 package import Ports
 
@@ -13,7 +13,7 @@ package struct StoreWalk {
         case closing(TurnClosing?)
         case claimed([ClaimedEntry])
         case report(SettleReport)
-        case conversations([ConversationID])
+        case fired(FiredTimers)
         case result(OperatorResult)
         case mark(CatalogueMark)
         case quarantined([InboxID])
@@ -209,7 +209,7 @@ package struct StoreWalk {
 
     private mutating func fireTimers() async throws -> Answer {
         let now = moment
-        return .conversations(try await scene.store.commit { try $0.fireTimers(at: now, limit: 5) })
+        return .fired(try await scene.store.commit { try $0.fireTimers(at: now, limit: 5) })
     }
 
     private mutating func operate() async throws -> Answer {

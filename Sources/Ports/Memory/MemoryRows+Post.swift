@@ -171,8 +171,8 @@ extension MemoryRows: UpkeepRows {
 
     package func purge(before: Timestamp, limit: Int) -> Int {
         var left = limit
-        let consumed = inbox.rows.filter { $0.value.turn != nil && $0.value.receivedAt < before }
-        for (id, filed) in consumed.sorted(by: { $0.key < $1.key }).prefix(left) {
+        for id in inbox.rows.keys.sorted().prefix(limit) {
+            guard let filed = inbox[id], !filed.isWaiting, filed.receivedAt < before else { continue }
             inbox[id] = nil
             inboxKeys[InboxKey(filed)] = nil
             left -= 1

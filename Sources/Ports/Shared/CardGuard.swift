@@ -34,7 +34,7 @@ enum CardGuard {
     private static func concerns(_ text: String) -> Bool {
         text.utf8.contains { $0 &- 0x30 < 10 || $0 >= 0x80 }
             && text.unicodeScalars.contains { $0.properties.numericType != nil }
-            || text.contains(CardMask.replacement)
+            || text.utf8.contains(UInt8(ascii: "[")) && text.contains(CardMask.replacement)
     }
 
     private static func digits(in text: String) -> Int {

@@ -1,6 +1,6 @@
 import Commerce
 package import Kernel
-package import Messaging
+import Messaging
 
 extension StoreWriter {
     package func importCatalogue(_ goods: CatalogueImport) throws -> CatalogueMark {
@@ -94,8 +94,8 @@ extension StoreWriter {
 }
 
 extension StoreWriter {
-    package func fireTimers(at now: Timestamp, limit: Int) throws -> [ConversationID] {
-        var conversations: [ConversationID] = []
+    package func fireTimers(at now: Timestamp, limit: Int) throws -> FiredTimers {
+        var fired = FiredTimers()
         for timer in try rows.timersDue(at: now, limit: limit) {
             try rows.setTimer(timer.kind, of: timer.conversation, at: nil)
             guard let kept = try rows.conversation(timer.conversation) else { continue }
@@ -106,7 +106,7 @@ extension StoreWriter {
                 content: .timer(kind: timer.kind)
             )
             let isNew = try rows.add(FiledEvent(kept, receivedAt: now, event: event))
-            if isNew, !conversations.contains(kept.id) { conversations.append(kept.id) }
+            if isNew, !fired.conversations.contains(kept.id) { fired.conversations.append(kept.id) }
         }
         let left = try rows.shoppersWithHolds(
             lapsedBefore: now - Self.graceOfHolds,
@@ -114,8 +114,12 @@ extension StoreWriter {
             in: nil,
             limit: limit
         )
-        for shopper in left { try giveBackLapsed(of: shopper, before: now) }
-        return conversations
+        for shopper in left {
+            guard let shop = try rows.shopper(shopper)?.shop else { continue }
+            let levels = try giveBackLapsed(of: shopper, before: now)
+            fired.stock[shop, default: [:]].merge(levels) { $1 }
+        }
+        return fired
     }
 
     /// The shopper's own turn gives lapsed holds back, and says so; what no turn took care of is swept after this.

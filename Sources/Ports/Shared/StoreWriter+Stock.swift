@@ -98,13 +98,16 @@ extension StoreWriter {
         return lacks(stock) ? stock?.level ?? StockLevel(onHand: 0) : nil
     }
 
-    /// Gives back what a shopper's lapsed holds keep, of one SKU or of all.
-    func giveBackLapsed(of shopper: ShopperID, before now: Timestamp, sku: SKU? = nil) throws {
-        guard let shop = try rows.shopper(shopper)?.shop else { return }
+    /// Gives back what a shopper's lapsed holds keep, of one SKU or of all; returns the levels that this changed.
+    @discardableResult
+    func giveBackLapsed(of shopper: ShopperID, before now: Timestamp, sku: SKU? = nil) throws -> [SKU: StockLevel] {
+        guard let shop = try rows.shopper(shopper)?.shop else { return [:] }
+        var levels: [SKU: StockLevel] = [:]
         let holds = try rows.holds(of: shopper)
         let lapsed = holds.filter { $0.until < now && (sku == nil || $0.sku == sku) }
-        for hold in lapsed { _ = try move(hold.sku, in: shop, onHand: 0, held: -hold.quantity) }
+        for hold in lapsed { levels[hold.sku] = try move(hold.sku, in: shop, onHand: 0, held: -hold.quantity) }
         try rows.setHolds(holds.filter { !lapsed.contains($0) }, of: shopper, in: shop)
+        return levels
     }
 
     /// Changes a stock row by so many pieces and says what it is now; a SKU without a row gets one.
