@@ -125,6 +125,19 @@ struct OutOfOrderTests {
         #expect(tee.cart.lines.map(\.sku) == ["BASE-RED-M"])
     }
 
+    @Test("the price of an article is its own, and a wish at the delivery question is no address")
+    func asksForPrice() throws {
+        var chat = try Chat.demo()
+        chat.say("how much is the farol?")
+        #expect(chat.text?.contains("Farol High-Top: R$ ") == true)
+        for place in ["delivery", "basket", "address"] {
+            var wish = Places.chat(at: place)
+            let before = wish.facts.lastAddress
+            wish.say("quero uma sandalia 38")
+            #expect(wish.facts.lastAddress == before, "\(place)")
+        }
+    }
+
     @Test("a number that can't be a size isn't taken for one")
     func noSize() {
         var chat = Places.chat(at: "product")

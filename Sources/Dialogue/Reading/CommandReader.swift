@@ -35,6 +35,11 @@ enum CommandReader {
         folded.split(separator: " ").contains { ["order", "confirm", "buy", "take"].contains($0) }
     }
 
+    /// Whether a sentence begins as wishes and questions do, which no address does.
+    static func beginsLikeWish(_ text: String) -> Bool {
+        WordStem.words(text).first.map { CommandWords.wishing.contains($0) } ?? false
+    }
+
     /// A message of emoji alone.
     static func emoji(_ text: String) -> Command? {
         guard let sign = text.first(where: { !$0.isWhitespace }) else { return nil }

@@ -39,6 +39,9 @@ extension InboundEvent {
 }
 
 extension Place {
+    /// Whether something was just put into the cart.
+    var isBasket: Bool { if case .basket = self { true } else { false } }
+
     /// Whether a text may be an address here.
     var takesAddress: Bool {
         switch self {

@@ -79,7 +79,10 @@ extension Turn {
 
     /// Whether no word of a question stands beside the name.
     private func isNameOnly(_ text: String, of product: Product) -> Bool {
-        context.knowledge.questions.find(text) == nil
+        let words = WordStem.words(text)
+        let asksForPrice = words.spaced.contains(" how much ") || words.contains("price") || words.contains("cost")
+        let isAboutShipping = !Set(words).isDisjoint(with: ConcernWords.delivery)
+        return asksForPrice && !isAboutShipping || context.knowledge.questions.find(text) == nil
     }
 
     mutating func take(_ request: VariantRequest, of product: Product, isNamed: Bool = false) {

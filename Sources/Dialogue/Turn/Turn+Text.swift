@@ -135,6 +135,7 @@ extension Turn {
     /// Words that can be delivered to, where an address was asked for.
     private mutating func takeAddress(_ text: String) -> Bool {
         let isAsked = machine.place == .checkout(.askingAddress)
+        guard !CommandReader.beginsLikeWish(text), isAsked || machine.place.isBasket else { return false }
         guard isAsked || machine.place.takesAddress && !text.contains("?"), let address = AddressReader.read(text),
             isAsked || context.knowledge.products.find(text).products.isEmpty
         else { return false }

@@ -29,7 +29,8 @@ enum CommandWords {
         .resume: ["subscribe", "unstop", "opt in", "resume"],
         .greeting: [
             "hi", "hello", "hey", "hello there", "hi there", "hey there", "good morning", "good afternoon",
-            "good evening", "good day", "hola", "oi", "ola", "bom dia", "boa tarde", "hallo", "hii", "hiii", "helo",
+            "good evening", "good day", "hola", "oi", "ola", "bom dia", "boa tarde", "boa noite", "tudo bem",
+            "oi tudo bem", "ola tudo bem", "hallo", "hii", "hiii", "helo",
             "hellow",
             "yo", "greetings", "howdy", "hello again", "hi again", "morning", "anyone there", "is anyone there",
             "hey guys",
@@ -158,6 +159,12 @@ enum CommandWords {
         "fuck", "fucking", "fck", "shit", "shitty", "bullshit", "damn", "bloody", "goddamn", "goddam", "stupid",
         "idiot", "idiots",
         "asshole", "bitch", "crap", "useless", "dumb", "moron", "bastard", "wtf", "suck", "sucks", "scam", "scammers",
+    ]
+
+    /// First words of wishes and questions.
+    static let wishing: Set<String> = [
+        "quero", "queria", "quanto", "quando", "qual", "onde", "como", "tem", "voce", "voces", "i", "do", "does", "can",
+        "could", "what", "how", "when", "where", "is", "are", "show",
     ]
 
     static let emojiThanks: Set<Character> = ["🙏", "❤️", "❤", "😍", "🥰", "😘", "🤗", "💕", "💖"]

@@ -87,7 +87,7 @@ enum SearchWords {
     /// Beginnings that say nothing of what follows.
     static let vague: [String] = [
         "information about", "information on", "info about", "info on", "details about", "where is my", "where are my",
-        "where s my",
+        "where s my", "difference between",
     ]
 
     static func isVague(_ text: String) -> Bool {
