@@ -36,6 +36,8 @@ struct ChatCommand: AsyncParsableCommand {
         if console.isInteractive { print(ChatWords.oneMoment) }
         let folder = try ChatFolder()
         defer { folder.remove() }
+        let lock = try store.map { try StoreLock(store: $0) }
+        defer { withExtendedLifetime(lock) {} }
         let (errors, source) = AsyncStream<String>.makeStream()
         let logger = Logger.handingOver(to: source)
         let world = try await ChatWorld(store: store ?? folder.file("shop.sqlite"), shop: shop, logger: logger)

@@ -42,6 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = LogSetup.logger(level: logLevel.level)
         let configuration = try configuration()
         let drill = try crashAt.map(CrashDrill.init)
+        let lock = try StoreLock(store: configuration.store)
+        defer { withExtendedLifetime(lock) {} }
         let store = try SQLiteStore(path: configuration.store)
         let house = try await House(configuration, store: store, hook: { drill?.pass($0) }, logger: logger)
         for remark in house.shop.remarks { logger.notice("shop", metadata: ["remark": "\(remark)"]) }
