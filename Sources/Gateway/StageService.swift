@@ -24,6 +24,8 @@ package final class StageService: Service, WebhookReceiver {
     private static let farewell = Duration.seconds(4)
     /// How often the store is looked through for what memory does not know.
     private static let slowTick = Span.seconds(5)
+    /// How often old rows are removed.
+    private static let tidyTick = Span.minutes(1)
 
     /// `giveUp` ends the calls that are still under way, so that a silent receiver cannot hold up the end.
     package init(
@@ -158,7 +160,7 @@ package final class StageService: Service, WebhookReceiver {
     }
 
     private func clockLoop() async {
-        var lastLook = clock.now
+        var (lastLook, lastTidying) = (clock.now, clock.now)
         var lastVersion: Int64?
         while !isEnding.isRaised {
             try? await Task.sleep(for: .milliseconds(250))
@@ -167,8 +169,12 @@ package final class StageService: Service, WebhookReceiver {
                 try await stages.fireTimers(at: now)
                 let version = try await stages.store.outsideVersion()
                 if version != lastVersion || now.since(lastLook) >= Self.slowTick {
-                    try await stages.recover(at: now, isStart: false)
+                    try await stages.recover(at: now, isStart: false, hasOutsideNews: version != lastVersion)
                     (lastVersion, lastLook) = (version, now)
+                }
+                if now.since(lastTidying) >= Self.tidyTick {
+                    try await stages.tidy(at: now)
+                    lastTidying = now
                 }
                 turnsBell.ring()
                 relayBell.ring()
