@@ -6,6 +6,8 @@ import Outbox
 struct BillQueue: Sendable {
     static let mostInBatch = 100
     static let gatherTime = Span.milliseconds(50)
+    /// No more wait in memory, however long the receiver is away; the store has the rest and is read again.
+    static let mostWaiting = 10_000
 
     private var queue = Deque<OutboxEntry>()
     private var known: Set<OutboxID> = []
@@ -15,7 +17,7 @@ struct BillQueue: Sendable {
     private var goesSingly = 0
 
     mutating func offer(_ entry: OutboxEntry, at now: Timestamp) {
-        guard known.insert(entry.id).inserted else { return }
+        guard queue.count < Self.mostWaiting, known.insert(entry.id).inserted else { return }
         queue.append(entry)
         gatheredAt = gatheredAt ?? now
     }
@@ -31,10 +33,8 @@ struct BillQueue: Sendable {
         return batch
     }
 
-    /// The batch is done with.
-    mutating func finish(_ batch: [OutboxEntry]) {
-        for entry in batch { known.remove(entry.id) }
-    }
+    /// The store knows that a record is settled, so that it can't come up again.
+    mutating func finish(_ id: OutboxID) { known.remove(id) }
 
     /// The batch goes again, not before a moment; `singly` when one of it was refused.
     mutating func putBack(_ batch: [OutboxEntry], notBefore moment: Timestamp, singly: Bool = false) {

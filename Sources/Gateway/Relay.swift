@@ -70,10 +70,14 @@ package final class Relay: Sendable {
 
     /// Reads what is due in the store and not known here: at the start, and on a slow tick.
     ///
-    /// Entries marked as being sent are taken up only at the start: later they are our own, on their way.
+    /// Entries marked as being sent are taken up only at the start: later they are our own, on their way. Then what is
+    /// due later is taken up too, and all in the order in which it was written, so that nothing overtakes in its lane.
     package func recover(at now: Timestamp, isStart: Bool) async throws {
-        let due = try await store.read { try $0.dueEntries(at: now, limit: 10_000) }
-        offer(isStart ? due : due.filter { $0.state != .sending }, at: now)
+        state.withLock { $0.settledMeanwhile = [] }
+        let horizon = isStart ? now + .hours(48) : now
+        let due = try await store.read { try $0.dueEntries(at: horizon, limit: 10_000) }
+        let fresh = sendable(isStart ? due.sorted { $0.id < $1.id } : due.filter { $0.state != .sending })
+        state.withLock { $0.offer(read: fresh, at: now) }
     }
 
     /// When there is something to do next; nil when all is at rest.
@@ -95,6 +99,7 @@ package final class Relay: Sendable {
             state.withLock { $0.putBack(round, at: now) }
             throw error
         }
+        state.withLock { $0.written(round.settlements) }
         offer(report.entries, at: now)
         noticed(sent: report.sent, at: now)
         let sendings = state.withLock { state in
@@ -124,26 +129,28 @@ package final class Relay: Sendable {
 
     /// Decides by the window and the bubble before it whether a claimed entry goes, waits or falls away.
     private func prepare(_ claimed: ClaimedEntry, in state: inout RelayState, at now: Timestamp) -> Sending? {
-        guard let conversation = claimed.entry.conversation else { return nil }
+        let id = claimed.entry.id
         if claimed.previousIsDead, !claimed.entry.isIndependent {
-            state.fail(conversation, with: .dropped(reason: "The message before it could not be sent."), at: now)
+            state.fail(id, with: .dropped(reason: "The message before it could not be sent."), at: now)
             return nil
         }
         let machine = OutboxMachine(claimed.entry, rules: settings.relay)
-        switch machine.passage(windowClosesAt: claimed.windowClosesAt, at: now) {
+        let closesAt = state.outsideWindow.contains(id) ? nil : claimed.windowClosesAt
+        switch machine.passage(windowClosesAt: closesAt, at: now) {
         case .send(let body):
+            if body != claimed.entry.body { state.outsideWindow.insert(id) }
             guard let account = claimed.account, let call = calls.message(body, to: account) else {
                 let reason = "No app is set up that may send for this account."
-                state.fail(conversation, with: .dead(reason: reason, errors: []), at: now)
+                state.fail(id, with: .dead(reason: reason, errors: []), at: now)
                 return nil
             }
             return Sending(entries: [claimed.entry], call: call)
         case .notBefore(let moment):
             state.delay(claimed.entry, until: moment, at: now)
         case .park(let reason):
-            state.fail(conversation, with: .parked(reason: reason), at: now)
+            state.fail(id, with: .parked(reason: reason), at: now)
         case .drop(let reason):
-            state.fail(conversation, with: .dropped(reason: reason), at: now)
+            state.fail(id, with: .dropped(reason: reason), at: now)
         }
         return nil
     }
@@ -175,7 +182,6 @@ extension Relay {
         jitter: Double,
         in state: inout RelayState
     ) {
-        guard let conversation = entry.conversation else { return }
         switch verdict {
         case .accepted(let acceptance):
             state.settlements.append(
@@ -202,7 +208,6 @@ extension Relay {
         case .refused(let reason, let errors):
             refuse(
                 entry,
-                of: conversation,
                 isWindow: verdict.isWindowClosed,
                 reason: reason,
                 errors: errors,
@@ -210,14 +215,13 @@ extension Relay {
                 in: &state
             )
         case .giveUp(let reason, let errors):
-            state.fail(conversation, with: .dead(reason: reason, errors: errors), at: now)
+            state.fail(entry.id, with: .dead(reason: reason, errors: errors), at: now)
         }
     }
 
     /// A refusal because the window closed applies the message's own plan; any other sets it aside.
     private func refuse(
         _ entry: OutboxEntry,
-        of conversation: ConversationID,
         isWindow: Bool,
         reason: String,
         errors: [PlatformError],
@@ -226,16 +230,15 @@ extension Relay {
     ) {
         guard isWindow else {
             logger.warning("message refused", metadata: ["key": "\(entry.key)", "reason": "\(reason)"])
-            return state.fail(conversation, with: .dead(reason: reason, errors: errors), at: now)
+            return state.fail(entry.id, with: .dead(reason: reason, errors: errors), at: now)
         }
         switch OutboxMachine(entry, rules: settings.relay).passage(windowClosesAt: nil, at: now) {
-        case .send(let body) where body != entry.body:
-            var entry = entry
-            entry.body = body
+        case .send(let body) where body != entry.body && !state.outsideWindow.contains(entry.id):
+            state.outsideWindow.insert(entry.id)
             state.settlements.append(Settlement(id: entry.id, at: now, result: .retry(at: now, reason: reason)))
             state.delay(entry, until: now, at: now)
-        case .drop(let words): state.fail(conversation, with: .dropped(reason: words), at: now)
-        case .send, .notBefore, .park: state.fail(conversation, with: .parked(reason: reason), at: now)
+        case .drop(let words): state.fail(entry.id, with: .dropped(reason: words), at: now)
+        case .send, .notBefore, .park: state.fail(entry.id, with: .parked(reason: reason), at: now)
         }
     }
 
@@ -251,8 +254,8 @@ extension Relay {
         if case .retry(let moment) = machine.notSent(wait: wait, at: now, jitter: jitter) {
             state.settlements.append(Settlement(id: entry.id, at: now, result: .retry(at: moment, reason: reason)))
             state.delay(machine.entry, until: moment, at: now)
-        } else if let conversation = entry.conversation {
-            state.fail(conversation, with: .dead(reason: reason, errors: []), at: now)
+        } else {
+            state.fail(entry.id, with: .dead(reason: reason, errors: []), at: now)
         }
     }
 
@@ -281,7 +284,7 @@ extension Relay {
                 state.settlements += entries.map {
                     Settlement(id: $0.id, at: now, result: .accepted(externalID: nil, phone: nil))
                 }
-                return state.bills.finish(entries)
+                return
             }
             if case .answered(let answer) = outcome, (400...499).contains(answer.status),
                 ![408, 429].contains(answer.status)
@@ -295,7 +298,7 @@ extension Relay {
                 state.settlements += entries.map {
                     Settlement(id: $0.id, at: now, result: .dead(reason: reason, errors: []))
                 }
-                return state.bills.finish(entries)
+                return
             }
             let tried = entries.map { entry in
                 var entry = entry

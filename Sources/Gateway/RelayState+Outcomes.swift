@@ -11,7 +11,7 @@ extension RelayState {
         lane.isBusy = false
         lane.accepted = id
         lane.acceptedIsSent = sentEarly.remove(id) != nil
-        lane.notBefore = now + rules.sentTime
+        lane.notBefore = lane.acceptedIsSent ? now : now + rules.sentTime
         popHead(id, from: &lane)
         if lane.queue.first?.after == id {
             followed[id] = conversation
@@ -52,13 +52,15 @@ extension RelayState {
     }
 
     /// The head leaves the queue without having been sent; what follows it goes too unless it stands for itself.
-    mutating func fail(_ conversation: ConversationID, with result: Settlement.Result, at now: Timestamp) {
-        guard var lane = lanes[conversation], let head = lane.queue.first else { return }
-        settlements.append(Settlement(id: head.id, at: now, result: result))
+    ///
+    /// Its lane is found by its own number: a merge may have handed the entry to another conversation meanwhile.
+    mutating func fail(_ id: OutboxID, with result: Settlement.Result, at now: Timestamp) {
+        guard let conversation = laneOf[id], var lane = lanes[conversation], lane.queue.first?.id == id else { return }
+        settlements.append(Settlement(id: id, at: now, result: result))
         lane.isBusy = false
         lane.notBefore = now
-        popHead(head.id, from: &lane)
-        var gone = head.id
+        popHead(id, from: &lane)
+        var gone = id
         while let next = lane.queue.first, next.after == gone, !next.isIndependent {
             settlements.append(
                 Settlement(id: next.id, at: now, result: followerResult(of: result))
@@ -91,6 +93,8 @@ extension RelayState {
 
     private mutating func popHead(_ id: OutboxID, from lane: inout Lane) {
         laneOf[id] = nil
+        sentEarly.remove(id)
+        outsideWindow.remove(id)
         if let before = lane.queue.first?.after { followed[before] = nil }
         guard lane.queue.first?.id == id else { return }
         lane.queue.removeFirst()

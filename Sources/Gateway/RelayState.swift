@@ -45,6 +45,12 @@ struct RelayState: Sendable {
     var settlements: [Settlement] = []
     /// Entries whose `sent` came before the answer to their call.
     var sentEarly: Set<OutboxID> = []
+    /// Entries whose plan for the closed window applies, by our clock or by the platform's word.
+    var outsideWindow: Set<OutboxID> = []
+    /// What was settled while the store is read, since that reading may still show it as due; nil when nobody reads.
+    var settledMeanwhile: Set<OutboxID>?
+    /// After a round that could not be written, the store is left alone for a while.
+    var pausedUntil = Timestamp(milliseconds: 0)
     var bills = BillQueue()
 
     init(rules: RelayRules, pace: @escaping @Sendable (Timestamp) -> RelayPace) {
@@ -59,6 +65,21 @@ struct RelayState: Sendable {
             case .billing: bills.offer(entry, at: now)
             case .message: offerMessage(entry, at: now)
             }
+        }
+    }
+
+    /// Takes in what was read from the store, without what was settled meanwhile.
+    mutating func offer(read entries: [OutboxEntry], at now: Timestamp) {
+        let settled = settledMeanwhile ?? []
+        settledMeanwhile = nil
+        offer(settled.isEmpty ? entries : entries.filter { !settled.contains($0.id) }, at: now)
+    }
+
+    /// A round stands in the store: from now on that knows what it settled.
+    mutating func written(_ settlements: [Settlement]) {
+        for settlement in settlements {
+            bills.finish(settlement.id)
+            settledMeanwhile?.insert(settlement.id)
         }
     }
 
@@ -100,6 +121,7 @@ struct RelayState: Sendable {
     /// Gathers one round: everything that came back, and at most so many lanes whose head may go now.
     mutating func begin(at now: Timestamp, limit: Int) -> Round {
         var round = Round()
+        guard pausedUntil <= now else { return round }
         while round.claims.count < limit, let conversation = schedule.take(at: now) {
             guard let lane = lanes[conversation], !lane.isBusy, let head = lane.queue.first else { continue }
             let open = gateOpens(for: head, of: conversation, at: now)
@@ -112,7 +134,7 @@ struct RelayState: Sendable {
             pass(head, of: conversation, at: now)
             round.claims.append(head.id)
         }
-        round.bills = bills.take(at: now)
+        round.bills = limit > 0 ? bills.take(at: now) : []
         round.settlements = settlements
         settlements = []
         return round
@@ -121,14 +143,15 @@ struct RelayState: Sendable {
     /// The time for evidence is over: the entry is marked to go once more, or set aside.
     private mutating func waitIsOver(_ head: OutboxEntry, at now: Timestamp, conversation: ConversationID) -> Bool {
         var machine = OutboxMachine(head, rules: rules)
-        switch machine.evidenceDidNotCome(isTemplate: head.closedPlan == .template && head.closedBody == head.body) {
+        let isTemplate = head.closedPlan == .template && outsideWindow.contains(head.id)
+        switch machine.evidenceDidNotCome(isTemplate: isTemplate) {
         case .retry:
             settlements.append(Settlement(id: head.id, at: now, result: .again))
             lanes[conversation]?.queue[0] = machine.entry
             return true
         case .accepted, .waitForEvidence, .setAside:
             fail(
-                conversation,
+                head.id,
                 with: .dead(reason: "Nobody knows whether it arrived, and it must not be sent twice.", errors: []),
                 at: now
             )
@@ -159,19 +182,21 @@ struct RelayState: Sendable {
     /// A round could not be written: everything goes back to where it was, to be tried a little later.
     mutating func putBack(_ round: Round, at now: Timestamp) {
         settlements = round.settlements + settlements
+        pausedUntil = now + .seconds(1)
         for id in round.claims {
             guard let conversation = laneOf[id] else { continue }
             lanes[conversation]?.isBusy = false
-            lanes[conversation]?.notBefore = now + .seconds(1)
+            lanes[conversation]?.notBefore = pausedUntil
             reschedule(conversation, at: now)
         }
-        bills.putBack(round.bills, notBefore: now + .seconds(1))
+        bills.putBack(round.bills, notBefore: pausedUntil)
     }
 
     /// When there is something to do next.
     mutating func nextDue(at now: Timestamp) -> Timestamp? {
-        if !settlements.isEmpty { return now }
-        return [schedule.nextDue(), bills.nextDue].compactMap(\.self).min()
+        let due: Timestamp? =
+            settlements.isEmpty ? [schedule.nextDue(), bills.nextDue].compactMap(\.self).min() : now
+        return due.map { max($0, pausedUntil) }
     }
 }
 

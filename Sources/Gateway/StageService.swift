@@ -18,7 +18,7 @@ package final class StageService: Service, WebhookReceiver {
 
     /// The most turns that are thought at once.
     private static let mostTurns = 64
-    /// The most calls that are under way at once.
+    /// The most calls that one round begins; how many are under way the gates decide.
     private static let mostCalls = 256
     /// How long calls under way may take once the gateway is asked to end; then `giveUp` is called.
     private static let farewell = Duration.seconds(4)
@@ -52,8 +52,8 @@ package final class StageService: Service, WebhookReceiver {
     }
 
     package func run() async throws {
-        try await start()
-        await withGracefulShutdownHandler {
+        try await withGracefulShutdownHandler {
+            try await start()
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.turnsLoop() }
                 group.addTask { await self.relayLoop() }
@@ -81,7 +81,7 @@ package final class StageService: Service, WebhookReceiver {
 
     private func suspectWhatWaited(at now: Timestamp) async throws {
         let waiting = try await stages.store.read { try $0.waitingConversations(limit: 100_000) }
-        for conversation in waiting {
+        for conversation in waiting where !isEnding.isRaised {
             let items = try await stages.store.read { try $0.openTurn(conversation)?.inbox.map(\.id) ?? [] }
             let set = try await stages.store.commit {
                 try $0.turnFailed(items, reason: "The gateway stopped while it was being answered.", at: now)
@@ -94,32 +94,40 @@ package final class StageService: Service, WebhookReceiver {
             }
             guard items.count > set.count else { continue }
             stages.turns.notice([conversation], at: now)
-            for id in stages.turns.next(at: now, limit: 1) { await takeTurn(id) }
+            // Without read marks: a platform that does not answer must not hold up the start.
+            for id in stages.turns.next(at: now, limit: 1) { _ = await closedTurn(id) }
         }
     }
 
     private func turnsLoop() async {
         await withDiscardingTaskGroup { group in
             while !isEnding.isRaised {
-                let now = clock.now
-                for id in stages.turns.next(at: now, limit: Self.mostTurns) {
-                    group.addTask {
-                        await self.takeTurn(id)
-                        self.turnsBell.ring()
-                    }
+                let room = Self.mostTurns - stages.turns.busyCount
+                for id in stages.turns.next(at: clock.now, limit: room) {
+                    group.addTask { await self.takeTurn(id) }
                 }
-                await turnsBell.sleep(atMost: untilDue(stages.turns.nextDue))
+                // A turn that ends rings, so that with no room left there is nothing else to wait for.
+                let isFull = stages.turns.busyCount >= Self.mostTurns
+                await turnsBell.sleep(atMost: untilDue(isFull ? nil : stages.turns.nextDue))
             }
         }
     }
 
+    /// The lane is free before its read mark has arrived, so that a slow answer delays no turn.
     private func takeTurn(_ id: ConversationID) async {
+        let mark = await closedTurn(id)
+        turnsBell.ring()
+        relayBell.ring()
+        if let mark { _ = await transport.send(mark) }
+    }
+
+    /// One step of one lane; returns the read mark to send.
+    private func closedTurn(_ id: ConversationID) async -> HTTPCall? {
         do {
-            let mark = try await stages.take(id, at: clock.now)
-            relayBell.ring()
-            if let mark { _ = await transport.send(mark) }
+            return try await stages.take(id, at: clock.now)
         } catch {
             logger.error("turn failed", metadata: ["conversation": "\(id)", "reason": "\(error)"])
+            return nil
         }
     }
 

@@ -84,6 +84,9 @@ package final class Turns: Sendable {
         }
     }
 
+    /// How many lanes were taken out and are not yet back.
+    package var busyCount: Int { lanes.withLock { $0.busy.count } }
+
     /// When the next lane is due; nil when all are at rest.
     package var nextDue: Timestamp? { lanes.withLock { $0.schedule.nextDue() } }
 
@@ -126,7 +129,7 @@ package final class Turns: Sendable {
             guard let facts = board.facts(record.conversation.shop) else { throw TurnRejection.noShop(id) }
             let outcome = writer.think(record, machine: machine, facts: facts, entropy: entropy.next(), at: now)
             try hook(.beforeCommit)
-            let closing = try await store.commit { try $0.closeTurn(outcome) }
+            let closing = try await close(outcome)
             try hook(.afterCommit)
             switch closing {
             case .committed(let closed):
@@ -143,6 +146,36 @@ package final class Turns: Sendable {
             }
         }
         return (report, now + .milliseconds(50))
+    }
+
+    /// Commits a turn; one that can't be written through its own fault counts against its items.
+    private func close(_ outcome: TurnOutcome) async throws -> TurnClosing {
+        do {
+            return try await store.commit { try $0.closeTurn(outcome) }
+        } catch {
+            guard !Self.isOutage(error) else { throw error }
+            let cause = (error as? StoreError)?.description ?? "\(type(of: error))"
+            let reason = "The turn could not be written: \(cause)"
+            let quarantined = try await store.commit {
+                try $0.turnFailed(outcome.consumed, reason: reason, at: outcome.at)
+            }
+            if !quarantined.isEmpty {
+                logger.error(
+                    "items quarantined",
+                    metadata: ["conversation": "\(outcome.conversation.id)", "items": "\(quarantined.count)"]
+                )
+            }
+            throw error
+        }
+    }
+
+    /// Whether the store is at fault, and would have refused any other turn as well.
+    private static func isOutage(_ error: any Error) -> Bool {
+        guard let error = error as? StoreError else { return false }
+        switch error.reason {
+        case .full, .busy, .closed: return true
+        case .corrupt, .newerSchema, .notFound, .refused, .failed: return false
+        }
     }
 
     /// The end of gathering: a while after the last text, at most so long after the first; nil when nothing need be awaited.

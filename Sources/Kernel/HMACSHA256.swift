@@ -4,11 +4,12 @@ import Crypto
 public enum HMACSHA256 {
     /// A secret made ready for many bodies; prints as `[hidden]`.
     public struct Key: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-        private let secret: SymmetricKey
+        /// The sums as they stand once the secret has gone in; each body goes on from a copy.
+        private let begun: HMAC<SHA256>
 
         /// A key from the secret's bytes.
         public init(_ secret: [UInt8]) {
-            self.secret = SymmetricKey(data: secret)
+            begun = HMAC<SHA256>(key: SymmetricKey(data: secret))
         }
 
         /// A key from the secret's text in UTF-8.
@@ -18,13 +19,20 @@ public enum HMACSHA256 {
 
         /// The signature in 64 small hexadecimal digits.
         public func hex(of body: [UInt8]) -> String {
-            HMACSHA256.hexText(HMAC<SHA256>.authenticationCode(for: body, using: secret))
+            HMACSHA256.hexText(code(of: body))
         }
 
         /// Whether this is the body's signature: 64 hexadecimal digits of either case, compared in constant time.
         public func isValid(hex: some StringProtocol, body: [UInt8]) -> Bool {
             guard let code = HMACSHA256.bytes(hex: hex) else { return false }
-            return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: body, using: secret)
+            // Crypto compares authentication codes in constant time.
+            return self.code(of: body) == code
+        }
+
+        private func code(of body: [UInt8]) -> HashedAuthenticationCode<SHA256> {
+            var sum = begun
+            body.withUnsafeBytes { sum.update(data: $0) }
+            return sum.finalize()
         }
 
         /// Always `[hidden]`.

@@ -108,6 +108,7 @@ package struct RelayRules: Sendable, Equatable {
     package var windowMargin: Span
     package var firstBackOff: Span
     package var longestBackOff: Span
+    /// More than a dead token or a cut line needs until the window closes and the message's own plan decides.
     package var mostMessageAttempts: Int
     package var mostBillingAttempts: Int
 
@@ -117,7 +118,7 @@ package struct RelayRules: Sendable, Equatable {
         windowMargin: Span = .minutes(1),
         firstBackOff: Span = .seconds(1),
         longestBackOff: Span = .minutes(10),
-        mostMessageAttempts: Int = 40,
+        mostMessageAttempts: Int = 300,
         mostBillingAttempts: Int = 4000
     ) {
         self.evidenceTime = evidenceTime

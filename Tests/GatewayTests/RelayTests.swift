@@ -7,42 +7,42 @@ import Testing
 
 @Suite("The relay")
 struct RelayTests {
-    private func greeted(_ outcomes: [HTTPOutcome]) async throws -> TestHouse {
-        let house = try await TestHouse()
-        house.outcomes = outcomes
+    private func greeted(_ kind: HouseStore, _ outcomes: [HTTPOutcome]) async throws -> TestHouse {
+        let house = try await TestHouse(kind)
+        house.platform.outcomes = outcomes
         _ = await house.post(house.text("hello"))
         try await house.settle()
         return house
     }
 
-    @Test("a refusal for now is tried again")
-    func retries() async throws {
-        let house = try await greeted([TestHouse.refusal(code: 130429, status: 429)])
+    @Test("a refusal for now is tried again", arguments: HouseStore.allCases)
+    func retries(kind: HouseStore) async throws {
+        let house = try await greeted(kind, [FakePlatform.refusal(code: 130429, status: 429)])
         #expect(house.sent.isEmpty)
         try await house.advance(.seconds(10))
         #expect(house.sent.count == 1)
     }
 
-    @Test("what surely did not leave is tried again")
-    func notSent() async throws {
-        let house = try await greeted([.notSent("no connection"), .notSent("no connection")])
+    @Test("what surely did not leave is tried again", arguments: HouseStore.allCases)
+    func notSent(kind: HouseStore) async throws {
+        let house = try await greeted(kind, [.notSent("no connection"), .notSent("no connection")])
         try await house.advance(.seconds(30))
         #expect(house.sent.count == 1)
     }
 
-    @Test("a lost answer is settled by a status and not sent again")
-    func evidence() async throws {
-        let house = try await greeted([.lost("time-out")])
+    @Test("a lost answer is settled by a status and not sent again", arguments: HouseStore.allCases)
+    func evidence(kind: HouseStore) async throws {
+        let house = try await greeted(kind, [.lost("time-out")])
         let key = try #require(house.sent.first)
         try await house.advance(.seconds(5))
-        _ = await house.post(house.status("sent", of: "wamid.X", key: key))
+        _ = await house.post(house.status("sent", of: key))
         try await house.advance(.minutes(5))
         #expect(house.sent == [key])
     }
 
-    @Test("a lost answer without evidence is sent once more, and no third time")
-    func repeatedOnce() async throws {
-        let house = try await greeted([.lost("time-out"), .lost("time-out"), .lost("time-out")])
+    @Test("a lost answer without evidence is sent once more, and no third time", arguments: HouseStore.allCases)
+    func repeatedOnce(kind: HouseStore) async throws {
+        let house = try await greeted(kind, [.lost("time-out"), .lost("time-out"), .lost("time-out")])
         try await house.advance(.minutes(10))
         #expect(house.sent == ["m:1:1:0", "m:1:1:0"])
         let transcript = try #require(try await house.store.read { try $0.transcript(ConversationID(1)) })
@@ -53,9 +53,9 @@ struct RelayTests {
         #expect(outbound.first?.trouble != nil)
     }
 
-    @Test("a refused message is set aside with a sentence")
-    func refused() async throws {
-        let house = try await greeted([TestHouse.refusal(code: 131026)])
+    @Test("a refused message is set aside with a sentence", arguments: HouseStore.allCases)
+    func refused(kind: HouseStore) async throws {
+        let house = try await greeted(kind, [FakePlatform.refusal(code: 131026)])
         try await house.advance(.minutes(5))
         #expect(house.sent.isEmpty)
         let transcript = try #require(try await house.store.read { try $0.transcript(ConversationID(1)) })
@@ -65,18 +65,18 @@ struct RelayTests {
         #expect(troubles.count == 1)
     }
 
-    @Test("a dead token holds the queue, and nothing is lost")
-    func deadToken() async throws {
-        let house = try await greeted([TestHouse.refusal(code: 190, status: 401)])
+    @Test("a dead token holds the queue, and nothing is lost", arguments: HouseStore.allCases)
+    func deadToken(kind: HouseStore) async throws {
+        let house = try await greeted(kind, [FakePlatform.refusal(code: 190, status: 401)])
         try await house.advance(.minutes(4))
         #expect(house.sent.isEmpty)
         try await house.advance(.minutes(4))
         #expect(house.sent.count == 1)
     }
 
-    @Test("the eleventh message within a minute waits for the pair's gate")
-    func pairGate() async throws {
-        let house = try await TestHouse()
+    @Test("the eleventh message within a minute waits for the pair's gate", arguments: HouseStore.allCases)
+    func pairGate(kind: HouseStore) async throws {
+        let house = try await TestHouse(kind)
         for number in 1...14 {
             _ = await house.post(house.text("menu", id: "wamid.P\(number)"))
             try await house.settle()

@@ -6,31 +6,45 @@ import Messaging
 import Outbox
 import Ports
 import ShopFolder
-import Synchronization
 
 /// A gateway over a store in virtual time, with a platform that answers as it is told.
 final class TestHouse {
     let store: any Store
     private(set) var stages: Stages
+    let settings: GatewaySettings
     private let board: ShopBoard
-    private let settings: GatewaySettings
+    private let file: ScratchFile?
     private let plan = CrashPlan()
     private let random = SeededEntropy(seed: 7)
     var now = Timestamp(milliseconds: 1_795_248_000_000)
-    /// Every message call that reached the platform, by its key.
-    private(set) var sent: [String] = []
-    /// Bodies of the messages that reached the platform.
-    private(set) var bodies: [String] = []
-    private(set) var bills: [String] = []
-    /// How the next message calls are answered; accepted when empty.
-    var outcomes: [HTTPOutcome] = []
+    var platform = FakePlatform()
+    /// The read marks that went out, and when.
+    private(set) var marks: [(at: Timestamp, body: String)] = []
     private var serial = 0
 
     static let secret = "gateway-test-secret"
 
-    init(store: any Store = MemoryStore(), relay: RelayRules = RelayRules()) async throws {
+    convenience init(_ kind: HouseStore, publicURL: String = "https://shop.test") async throws {
+        let (store, file) = try kind.open()
+        try await self.init(store: store, file: file, publicURL: publicURL)
+    }
+
+    init(store: any Store, file: ScratchFile? = nil, publicURL: String = "https://shop.test") async throws {
         self.store = store
+        self.file = file
         let shop = try ShopReader.read(.demo, as: ShopID(1))
+        let account = try await Self.open(store, shop: shop, at: now)
+        let stock = try await store.read { try $0.stockLevels(ShopID(1)) }
+        settings = try Self.settings(publicURL: publicURL)
+        board = ShopBoard(
+            shops: [ShopFacts(shop: shop.shop, catalogue: shop.catalogue, stock: StockLevels(stock))],
+            accounts: [account]
+        )
+        let plan = plan
+        stages = Self.stages(store, board, settings, random) { try plan.pass($0) }
+    }
+
+    private static func open(_ store: any Store, shop: LoadedShop, at now: Timestamp) async throws -> ChannelAccount {
         let goods = CatalogueImport(shop: ShopID(1), fingerprint: shop.fingerprint, listed: shop.listed, at: now)
         let account = ChannelAccount(
             id: AccountID(0),
@@ -40,60 +54,120 @@ final class TestHouse {
             label: "shop",
             app: "main"
         )
-        let registered = try await store.commit { transaction in
+        return try await store.commit { transaction in
             _ = try transaction.importCatalogue(goods)
             return try transaction.registerAccount(account)
         }
-        let stock = try await store.read { try $0.stockLevels(ShopID(1)) }
+    }
+
+    private static func settings(publicURL: String) throws -> GatewaySettings {
         let app = AppSettings(
             channel: .whatsapp,
             name: "main",
-            appSecret: Secret(Self.secret),
-            verifyToken: Secret("verify"),
-            accessToken: Secret("token")
+            appSecret: Secret(secret),
+            verifyToken: Secret("verify-test-token"),
+            accessToken: Secret("access-test-token")
         )
-        settings = GatewaySettings(
+        return GatewaySettings(
             apps: [app],
             graphURL: "https://graph.test/v26.0",
-            publicURL: "https://shop.test",
+            publicURL: publicURL,
             billingURL: "https://billing.test/events",
-            billing: try ShippedData.billingRules(zone: .utc),
-            relay: relay
+            billing: try ShippedData.billingRules(zone: .utc)
         )
-        board = ShopBoard(
-            shops: [ShopFacts(shop: shop.shop, catalogue: shop.catalogue, stock: StockLevels(stock))],
-            accounts: [registered]
-        )
-        stages = Stages(
+    }
+
+    private static func stages(
+        _ store: any Store,
+        _ board: ShopBoard,
+        _ settings: GatewaySettings,
+        _ random: SeededEntropy,
+        hook: @escaping WaypointHook
+    ) -> Stages {
+        Stages(
             store: store,
             board: board,
             settings: settings,
             entropy: random,
-            hook: { _ in },
-            logger: Self.silent
-        )
-        makeStages()
-    }
-
-    private static var silent: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
-
-    private func makeStages() {
-        let plan = plan
-        stages = Stages(
-            store: store,
-            board: board,
-            settings: settings,
-            entropy: random,
-            hook: { try plan.pass($0) },
-            logger: Self.silent
+            hook: hook,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }
+
+    /// Fresh stages over the same store, as a start makes them.
+    func stages(hook: @escaping WaypointHook) -> Stages { Self.stages(store, board, settings, random, hook: hook) }
 
     /// The next time this point is passed, the gateway dies and is started again.
     func crash(at point: Waypoint) { plan.arm(point) }
 
     var hasCrashed: Bool { plan.hasStruck }
 
+    /// The keys of the messages that reached the platform, in order.
+    var sent: [String] { platform.arrivals.map(\.key) }
+
+    /// Whether anything was done at this moment.
+    func step() async throws -> Bool {
+        do {
+            return try await tryStep()
+        } catch is CrashPlan.Crash {
+            let plan = plan
+            stages = stages { try plan.pass($0) }
+            try await stages.recover(at: now, isStart: true)
+            return true
+        }
+    }
+
+    private func tryStep() async throws -> Bool {
+        var didSomething = false
+        try await stages.fireTimers(at: now)
+        for id in stages.turns.next(at: now) {
+            if let mark = try await stages.take(id, at: now) {
+                marks.append((now, String(decoding: mark.body, as: UTF8.self)))
+            }
+            didSomething = true
+        }
+        for sending in try await stages.relay.next(at: now) {
+            didSomething = true
+            let outcome = platform.answer(sending, at: now)
+            try plan.pass(.afterSend)
+            try stages.relay.finished(sending, outcome, at: now)
+        }
+        return didSomething
+    }
+}
+
+/// Time.
+extension TestHouse {
+    /// Runs all stages until nothing is due at this moment.
+    func settle() async throws {
+        for _ in 1...500 where try await !step() { return }
+    }
+
+    /// Moves the clock and runs whatever falls due on the way.
+    func advance(_ span: Span) async throws {
+        let end = now + span
+        try await settle()
+        while let due = try await nextDue(), due <= end {
+            now = due
+            try await settle()
+            // What the stages forgot in a crash stands in the store: a running gateway looks there on a slow tick.
+            try await stages.recover(at: now, isStart: false)
+            try await settle()
+        }
+        now = end
+        try await settle()
+    }
+
+    /// The next moment after this one at which something is due.
+    private func nextDue() async throws -> Timestamp? {
+        let stored = try await store.read { try $0.nextDue() }
+        return [stages.turns.nextDue, stages.relay.nextDue(at: now), stored].compactMap(\.self).filter { $0 > now }
+            .min()
+    }
+}
+
+/// Webhooks.
+extension TestHouse {
     func post(_ body: String, secret: String = TestHouse.secret) async -> WebhookAnswer {
         let bytes = Array(body.utf8)
         let header = HTTPHeader(
@@ -110,6 +184,14 @@ final class TestHouse {
         return await stages.receive(call, at: now)
     }
 
+    /// Posts a text and runs what is due.
+    @discardableResult
+    func hear(_ words: String, id: String? = nil, from phone: String = "5511987654321") async throws -> WebhookAnswer {
+        let answer = await post(text(words, id: id, from: phone))
+        try await settle()
+        return answer
+    }
+
     static func envelope(_ value: String) -> String {
         #"{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"493023125142","phone_number_id":"330044005500661"},"#
             + value + "}}]}]}"
@@ -124,115 +206,36 @@ final class TestHouse {
         )
     }
 
-    func status(_ status: String, of id: String, key: String, pricing: Bool = true) -> String {
-        let price =
-            pricing ? #","pricing":{"billable":true,"pricing_model":"PMP","type":"regular","category":"service"}"# : ""
+    /// A status of the message with that key.
+    func status(_ status: String, of key: String) -> String {
+        let price = #","pricing":{"billable":true,"pricing_model":"PMP","type":"regular","category":"service"}"#
         return Self.envelope(
-            #""statuses":[{"id":"\#(id)","status":"\#(status)","timestamp":"\#(now.milliseconds / 1000)","recipient_id":"5511987654321","biz_opaque_callback_data":"\#(key)"\#(price)}]"#
+            #""statuses":[{"id":"\#(FakePlatform.wamid(of: key))","status":"\#(status)","timestamp":"\#(now.milliseconds / 1000)","recipient_id":"5511987654321","biz_opaque_callback_data":"\#(key)"\#(price)}]"#
         )
     }
-
-    func wamid(of key: String) -> String { "wamid.OUT.\(key)" }
-
-    /// Runs all stages until nothing is due at this moment.
-    func settle() async throws {
-        for _ in 1...200 where try await !step() { return }
-    }
-
-    /// Moves the clock and runs whatever falls due on the way.
-    func advance(_ span: Span) async throws {
-        let end = now + span
-        try await settle()
-        while let due = try await nextDue(), due <= end {
-            now = max(due, now)
-            try await settle()
-            if try await nextDue() == due { now = min(end, now + .milliseconds(1)) }
-        }
-        now = end
-        try await settle()
-    }
-
-    private func nextDue() async throws -> Timestamp? {
-        let stored = try await store.read { try $0.nextDue() }
-        return [stages.turns.nextDue, stages.relay.nextDue(at: now), stored].compactMap(\.self).min()
-    }
-
-    private func step() async throws -> Bool {
-        do {
-            return try await tryStep()
-        } catch is CrashPlan.Crash {
-            makeStages()
-            try await stages.recover(at: now, isStart: true)
-            return true
-        }
-    }
-
-    private func tryStep() async throws -> Bool {
-        var didSomething = false
-        try await stages.fireTimers(at: now)
-        for id in stages.turns.next(at: now) {
-            _ = try await stages.take(id, at: now)
-            didSomething = true
-        }
-        for sending in try await stages.relay.next(at: now) {
-            didSomething = true
-            let outcome = answer(sending)
-            try stages.relay.finished(sending, outcome, at: now)
-        }
-        return didSomething
-    }
-
-    private func answer(_ sending: Relay.Sending) -> HTTPOutcome {
-        guard let first = sending.entries.first else { return .notSent("empty") }
-        if first.kind == .billing {
-            bills += sending.entries.map(\.key)
-            return .answered(HTTPAnswer(status: 204))
-        }
-        let outcome = outcomes.isEmpty ? accepted(first.key) : outcomes.removeFirst()
-        if case .notSent = outcome { return outcome }
-        if case .answered(let answer) = outcome, answer.status >= 400 { return outcome }
-        sent.append(first.key)
-        bodies.append(String(decoding: sending.call.body, as: UTF8.self))
-        return outcome
-    }
-
-    private func accepted(_ key: String) -> HTTPOutcome {
-        let body =
-            #"{"messaging_product":"whatsapp","contacts":[{"input":"x","wa_id":"5511987654321"}],"messages":[{"id":"\#(wamid(of: key))"}]}"#
-        return .answered(HTTPAnswer(status: 200, body: Array(body.utf8)))
-    }
-
-    static func refusal(code: Int, status: Int = 400) -> HTTPOutcome {
-        let body = #"{"error":{"message":"no","type":"OAuthException","code":\#(code),"fbtrace_id":"x"}}"#
-        return .answered(HTTPAnswer(status: status, body: Array(body.utf8)))
-    }
 }
 
-/// A crash that waits for its waypoint.
-final class CrashPlan: Sendable {
-    struct Crash: Error {}
-
-    private let point = Mutex<Waypoint?>(nil)
-
-    var hasStruck: Bool { point.withLock { $0 == nil } }
-
-    func arm(_ waypoint: Waypoint) { point.withLock { $0 = waypoint } }
-
-    func pass(_ waypoint: Waypoint) throws {
-        let strikes = point.withLock { point in
-            guard point == waypoint else { return false }
-            point = nil
-            return true
-        }
-        if strikes { throw Crash() }
+/// The merchant's books.
+extension TestHouse {
+    /// Our bubbles of a conversation as the store keeps them.
+    func outbound(_ conversation: Int64 = 1) async throws -> [Transcript.Outbound] {
+        let transcript = try await store.read { try $0.transcript(ConversationID(conversation)) }
+        return transcript?.lines.compactMap { if case .outbound(let message) = $0 { message } else { nil } } ?? []
     }
-}
 
-/// Random bits from a seed.
-final class SeededEntropy: Entropy {
-    private let generator: Mutex<SeededGenerator>
-
-    init(seed: UInt64) { generator = Mutex(SeededGenerator(seed: seed)) }
-
-    func next() -> UInt64 { generator.withLock { $0.next() } }
+    /// Says bubbles in a turn of their own, each waiting for the one before it.
+    func say(_ drafts: [MessageDraft], in conversation: Int64 = 1) async throws {
+        let id = ConversationID(conversation)
+        guard let record = try await store.read({ try $0.openTurn(id) }) else { return }
+        let outcome = TurnOutcome(
+            conversation: record.conversation,
+            at: now,
+            consumed: [],
+            cartVersion: record.cart.version,
+            messages: drafts
+        )
+        if case .committed(let closed) = try await store.commit({ try $0.closeTurn(outcome) }) {
+            stages.relay.offer(closed.entries, at: now)
+        }
+    }
 }
