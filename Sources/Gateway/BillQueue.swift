@@ -2,10 +2,10 @@ import DequeModule
 import Kernel
 import Outbox
 
-/// Billing records on their way out: gathered up to a hundred or for 50 ms, then posted as one batch.
+/// Billing records on their way out: gathered up to a hundred or for 10 ms, then posted as one batch.
 struct BillQueue: Sendable {
     static let mostInBatch = 100
-    static let gatherTime = Span.milliseconds(50)
+    static let gatherTime = Span.milliseconds(10)
     /// No more wait in memory, however long the receiver is away; the store has the rest and is read again.
     static let mostWaiting = 10_000
 

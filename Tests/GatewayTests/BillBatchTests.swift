@@ -16,12 +16,12 @@ struct BillBatchTests {
         return house
     }
 
-    @Test("a hundred go at once, the rest after 50 ms", arguments: HouseStore.allCases)
+    @Test("a hundred go at once, the rest after 10 ms", arguments: HouseStore.allCases)
     func sizes(kind: HouseStore) async throws {
         let house = try await delivered(130, kind)
         try await house.settle()
         #expect(house.platform.billCalls.map(\.count) == [100])
-        try await house.advance(.milliseconds(49))
+        try await house.advance(.milliseconds(9))
         #expect(house.platform.billCalls.map(\.count) == [100])
         try await house.advance(.milliseconds(1))
         #expect(house.platform.billCalls.map(\.count) == [100, 30])

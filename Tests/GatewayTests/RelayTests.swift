@@ -38,6 +38,8 @@ struct RelayTests {
         _ = await house.post(house.status("sent", of: key))
         try await house.advance(.minutes(5))
         #expect(house.sent == [key])
+        let transcript = try #require(try await house.store.read { try $0.transcript(ConversationID(1)) })
+        for case .outbound(let message) in transcript.lines { #expect(message.trouble == nil) }
     }
 
     @Test("a lost answer without evidence is sent once more, and no third time", arguments: HouseStore.allCases)

@@ -47,8 +47,10 @@ extension StoreWriter {
             if case .other = status.standing { return true }
             return false
         }
-        try rows.save(message)
         let (before, after) = (known.progress, message.progress)
+        // What was feared of a message whose outcome was unknown did not come true.
+        if !before.hasReached(.sent), after.hasReached(.sent), !after.hasFailed { message.trouble = nil }
+        try rows.save(message)
         if !before.hasReached(.sent), after.hasReached(.sent) { try proveSent(message.key, news: &news) }
         if !before.hasReached(.delivered), after.hasReached(.delivered) {
             try bill(message, at: status.at, news: &news)

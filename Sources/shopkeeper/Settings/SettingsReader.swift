@@ -54,7 +54,7 @@ struct SettingsReader {
         if let listen = scalar("listen", "SHOPKEEPER_LISTEN") { (settings.host, settings.port) = try address(listen) }
         settings.store = scalar("store", "SHOPKEEPER_STORE")?.text ?? settings.store
         settings.publicURL =
-            try link("publicURL", "SHOPKEEPER_PUBLIC_URL") ?? "http://\(settings.host):\(settings.port)"
+            try link("publicURL", "SHOPKEEPER_PUBLIC_URL") ?? Self.ownAddress(of: settings)
         settings.graphURL = try link("graphURL", "SHOPKEEPER_GRAPH_URL") ?? settings.graphURL
         settings.billingURL = try link("billingURL", "SHOPKEEPER_BILLING_URL", mayBeNone: true) ?? settings.billingURL
         if settings.billingURL == "none" { settings.billingURL = nil }
@@ -67,6 +67,11 @@ struct SettingsReader {
             settings.accounts = try entries(accounts, "accounts").map { try account($0, apps: settings.apps) }
         }
         return settings
+    }
+
+    /// Our own address as long as it is known; a port that the system chooses is not, so that messages go without pictures.
+    private static func ownAddress(of settings: GatewayConfiguration) -> String {
+        settings.port == 0 ? "" : "http://\(settings.host):\(settings.port)"
     }
 
     private struct Scalar {
