@@ -100,7 +100,7 @@ package struct OpeningHours: Hashable, Codable, Sendable {
 
     package func isOpen(at now: Timestamp, in zone: Zone) -> Bool {
         let local = zone.local(now)
-        let minute = local.hour * 60 + local.minute
+        let minute = local.minuteOfDay
         return days[local.weekday, default: []].contains { $0.from <= minute && minute < $0.until }
     }
 }

@@ -145,8 +145,6 @@ package final class Relay: Sendable {
                 return nil
             }
             return Sending(entries: [claimed.entry], call: call)
-        case .notBefore(let moment):
-            state.delay(claimed.entry, until: moment, at: now)
         case .park(let reason):
             state.fail(id, with: .parked(reason: reason), at: now)
         case .drop(let reason):
@@ -238,7 +236,7 @@ extension Relay {
             state.settlements.append(Settlement(id: entry.id, at: now, result: .retry(at: now, reason: reason)))
             state.delay(entry, until: now, at: now)
         case .drop(let words): state.fail(entry.id, with: .dropped(reason: words), at: now)
-        case .send, .notBefore, .park: state.fail(entry.id, with: .parked(reason: reason), at: now)
+        case .send, .park: state.fail(entry.id, with: .parked(reason: reason), at: now)
         }
     }
 

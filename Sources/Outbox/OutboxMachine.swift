@@ -14,8 +14,6 @@ package struct OutboxMachine: Sendable, Equatable {
     package enum Passage: Sendable, Equatable {
         /// These bytes may go.
         case send([UInt8])
-        /// Not yet: look again then.
-        case notBefore(Timestamp)
         /// The window is closed: keep it for the shopper's next line.
         case park(reason: String)
         /// Not needed any more.

@@ -26,7 +26,7 @@ extension Turn {
     /// When the shop opens next within a week, such as `at 9:00 tomorrow`; nil if it has no hours.
     private var nextOpening: String? {
         let local = shop.zone.local(context.now)
-        let now = local.hour * 60 + local.minute
+        let now = local.minuteOfDay
         for ahead in 0...7 {
             let weekday = (local.weekday - 1 + ahead) % 7 + 1
             let starts = shop.openingHours.days[weekday, default: []].map(\.from).sorted()

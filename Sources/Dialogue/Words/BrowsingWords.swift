@@ -53,7 +53,6 @@ struct BrowsingWords: Sendable {
         return [title + range, line].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    var shelfHint: String { tongue.says(english: "Tap one, or write its name.") }
     func rest(_ count: Int) -> String {
         tongue.says(english: count == 1 ? "1 further article" : "\(count) further articles")
     }
@@ -61,7 +60,4 @@ struct BrowsingWords: Sendable {
         tongue.says(english: count == 1 ? "1 further question" : "\(count) further questions")
     }
     var shelfGone: String { tongue.says(english: "That list is not in the shop any more.") }
-    func foundNothing(_ words: String) -> String {
-        tongue.says(english: "I found nothing for \u{201C}\(words)\u{201D}.")
-    }
 }

@@ -13,7 +13,6 @@ enum ConcernWords {
         "profile",
         "pin", "user", "username", "registrations", "registeration", "passcode", "key",
     ]
-    static let accountVerbs: Set<String> = ["sign", "log"]
 
     static let newsletter: Set<String> = ["newsletter", "newsletters", "mailing"]
     static let unsubscribing: Set<String> = [

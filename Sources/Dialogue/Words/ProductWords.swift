@@ -9,8 +9,6 @@ struct ProductWords: Sendable {
     func priceFrom(_ price: String) -> String { tongue.says(english: "from \(price)") }
     func title(_ title: String, price: String) -> String { tongue.says(english: "\(title): \(price)") }
     var soldOut: String { tongue.says(english: "sold out") }
-    func soldOutNow(_ title: String) -> String { tongue.says(english: "\(title) is sold out at the moment.") }
-    var soldOutHere: String { tongue.says(english: "Sold out at the moment.") }
     func left(_ count: Int) -> String { tongue.says(english: "\(count) left") }
     func onlyLeft(_ count: Int) -> String { tongue.says(english: "Only \(count) left.") }
 
@@ -34,7 +32,6 @@ struct ProductWords: Sendable {
         tongue.says(english: "\(title) doesn't come in \(wanted).")
     }
     func soldOutChoice(_ item: String) -> String { tongue.says(english: "\(item) is sold out.") }
-    func justSold(_ item: String) -> String { tongue.says(english: "I'm sorry, \(item) was just sold.") }
     func inCheckout(_ item: String, until: String) -> String {
         tongue.says(
             english: "Someone else has the last \(item) in checkout. If they leave it, it is free again by \(until)."
