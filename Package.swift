@@ -157,6 +157,12 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        .target(
+            name: "WebhookSamples",
+            dependencies: ["Kernel", "Messaging"],
+            path: "Tests/WebhookSamples",
+            swiftSettings: settings
+        ),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce", "Kernel"], swiftSettings: settings),
         .testTarget(
@@ -173,7 +179,7 @@ let package = Package(
         .testTarget(name: "BillingTests", dependencies: ["Billing", "Kernel", "Messaging"], swiftSettings: settings),
         .testTarget(
             name: "ChannelsTests",
-            dependencies: ["Channels", "Commerce", "Kernel", "Messaging"],
+            dependencies: ["Channels", "Commerce", "Kernel", "Messaging", "WebhookSamples"],
             swiftSettings: settings
         ),
         .testTarget(
