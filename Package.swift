@@ -71,6 +71,7 @@ let package = Package(
         .target(name: "Outbox", dependencies: ["Kernel", "Messaging"], swiftSettings: settings),
         .target(name: "Billing", dependencies: ["Kernel", "Messaging"], swiftSettings: settings),
         .target(name: "Channels", dependencies: ["Commerce", "Kernel", "Messaging"], swiftSettings: settings),
+        .target(name: "Partners", dependencies: ["Commerce", "Kernel"], swiftSettings: settings),
         .target(name: "Platform", dependencies: ["Kernel", .crypto], swiftSettings: settings),
         // ports
         .target(
@@ -189,6 +190,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "PartnersTests", dependencies: ["Commerce", "Kernel", "Partners"], swiftSettings: settings),
         .testTarget(name: "PlatformTests", dependencies: ["Kernel", "Platform"], swiftSettings: settings),
         .testTarget(
             name: "StoreTests",

@@ -29,7 +29,7 @@ let rows: [Set<String>] = [
     ["Kernel"],
     ["Commerce"],
     ["Messaging"],
-    ["Billing", "Channels", "Dialogue", "Outbox", "Platform"],
+    ["Billing", "Channels", "Dialogue", "Outbox", "Partners", "Platform"],
     ["Ports"],
     ["Gateway"],
     ["CurlTransport", "PlatformEmulator", "SQLiteStore", "ShopFolder", "WebServer"],
