@@ -1,4 +1,5 @@
 package import Billing
+package import Commerce
 package import Kernel
 package import Messaging
 package import Outbox
@@ -48,8 +49,10 @@ package struct GatewaySettings: Sendable {
     package var gatherTime: Span
     package var longestGatherTime: Span
     package var sendsReadMarks: Bool
-    /// The catalogue connected to the WhatsApp numbers, where there is one.
-    package var whatsAppCatalogue: String?
+    /// The catalogue connected to a shop's WhatsApp numbers, for shops that have one.
+    package var catalogues: [ShopID: String]
+    /// Who takes the shops' money and carries their parcels.
+    package var partners: [PartnerSettings]
 
     package init(
         apps: [AppSettings],
@@ -61,7 +64,8 @@ package struct GatewaySettings: Sendable {
         gatherTime: Span = .milliseconds(700),
         longestGatherTime: Span = .milliseconds(2500),
         sendsReadMarks: Bool = true,
-        whatsAppCatalogue: String? = nil
+        catalogues: [ShopID: String] = [:],
+        partners: [PartnerSettings] = []
     ) {
         self.apps = apps
         self.graphURL = graphURL
@@ -72,7 +76,8 @@ package struct GatewaySettings: Sendable {
         self.gatherTime = gatherTime
         self.longestGatherTime = longestGatherTime
         self.sendsReadMarks = sendsReadMarks
-        self.whatsAppCatalogue = whatsAppCatalogue
+        self.catalogues = catalogues
+        self.partners = partners
     }
 
     package func app(_ channel: ChannelKind, _ name: some StringProtocol) -> AppSettings? {

@@ -124,7 +124,7 @@ struct TurnWriter: Sendable {
         let bubbles = WhatsApp.encode(
             pictures.absolute(in: message),
             to: conversation.address,
-            settings: WhatsAppSettings(catalogueID: settings.whatsAppCatalogue)
+            settings: WhatsAppSettings(catalogueID: settings.catalogues[conversation.shop])
         ) { MessageDraft.key(conversation.id, turn: conversation.turn + 1, index: first + $0) }
         for bubble in bubbles {
             outcome.messages.append(

@@ -37,7 +37,7 @@ struct House: Sendable {
             billingURL: configuration.billingURL,
             billing: try ShippedData.billingRules(zone: configuration.billingZone),
             relay: RelayRules(evidenceTime: .seconds(Int64(configuration.evidenceSeconds))),
-            whatsAppCatalogue: configuration.whatsAppCatalogue
+            catalogues: configuration.whatsAppCatalogue.map { [Self.shopID: $0] } ?? [:]
         )
         let facts = ShopFacts(shop: shop.shop, catalogue: shop.catalogue, stock: StockLevels(stock))
         self.shop = shop
