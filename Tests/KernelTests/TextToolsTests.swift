@@ -47,6 +47,27 @@ struct TextToolsTests {
     func folding(text: String, folded: String) {
         #expect(TextTools.folded(text) == folded)
         #expect(TextTools.folded(folded) == folded)
+        #expect(TextTools.words(text).joined(separator: " ") == folded)
+    }
+
+    @Test("plain ASCII is folded as it would be beside other scripts", arguments: UInt64(1)...100)
+    func foldingASCII(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let signs = (0..<24).map { _ in Unicode.Scalar(UInt8.random(in: 0..<128, using: &random)) }
+        let text = String(String.UnicodeScalarView(signs))
+        #expect(TextTools.folded(text + "\u{200B}") == TextTools.folded(text))
+    }
+
+    @Test("distances are counted alike in every script")
+    func distancesOfScripts() {
+        for (first, second) in [("kitten", "sitting"), ("ab", "ba"), ("abc", "abcd"), ("abcd", "bacd")] {
+            let (left, right) = (greek(first), greek(second))
+            #expect(TextTools.distance(left, right, limit: 4) == TextTools.distance(first, second, limit: 4))
+        }
+    }
+
+    private func greek(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.compactMap { Unicode.Scalar($0.value - 0x61 + 0x3B1) }))
     }
 
     @Test("distances count insertions, deletions, replacements and swaps")

@@ -12,10 +12,11 @@ enum AddressReader {
     static func read(_ text: String) -> DeliveryAddress? {
         let lines = split(text)
         let joined = lines.joined(separator: ", ")
+        let hasNumber = joined.contains { $0.isNumber }
+        guard hasNumber || lines.count > 1 else { return nil }
         let letters = joined.count(where: \.isLetter)
         let words = joined.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count
-        let hasNumber = joined.contains { $0.isNumber }
-        guard letters >= 5, words >= 3, hasNumber || lines.count > 1 && words >= 4 else { return nil }
+        guard letters >= 5, words >= 3, hasNumber || words >= 4 else { return nil }
         return DeliveryAddress(lines: lines)
     }
 

@@ -59,8 +59,7 @@ enum CommandReader {
 
     /// "can I talk to someone", "I need a human", "is there customer service".
     static func asksForPerson(_ words: [String]) -> Bool {
-        let text = words.spaced
-        if CommandWords.personPhrases.contains(where: { text.contains(" \($0) ") }) { return true }
+        if CommandWords.personPhrases.occur(in: words) { return true }
         guard words.contains(where: { CommandWords.personNouns.contains($0) }) else { return false }
         return words.contains { CommandWords.personVerbs.contains($0) }
     }
@@ -68,21 +67,15 @@ enum CommandReader {
     /// "where is my order", "track parcel", "purchase 4587 status", "when will my package come".
     static func tracksOrder(_ words: [String]) -> Bool {
         guard words.contains(where: { CommandWords.orderNouns.contains($0) }) else { return false }
-        let text = words.spaced
-        let isGeneral = text.contains(" delivery ") && !text.contains(" my ") && !text.contains(" track")
-        let isAsked = CommandWords.trackingPhrases.contains { text.contains(" \($0) ") }
+        let isGeneral =
+            words.contains("delivery") && !words.contains("my") && !words.contains { $0.hasPrefix("track") }
+        let isAsked = CommandWords.trackingPhrases.occur(in: words)
         return !isGeneral && (isAsked || words.contains { ConcernWords.status.contains($0) })
     }
 
     /// "cancel my order", "I want to change an order".
     static func cancelsOrder(_ words: [String]) -> Bool {
         guard words.contains(where: { ["order", "orders", "purchase", "purchases"].contains($0) }) else { return false }
-        let text = words.spaced
-        return CommandWords.cancelPhrases.contains { text.contains(" \($0) ") }
+        return CommandWords.cancelPhrases.occur(in: words)
     }
-}
-
-extension [String] {
-    /// The words with blanks between and around, so that whole words can be looked for.
-    var spaced: String { " " + joined(separator: " ") + " " }
 }

@@ -15,7 +15,8 @@ enum Concern: Equatable {
 
     /// The concern of a sentence, by its folded words; nil when none is plain.
     init?(_ words: [String]) {
-        let found = Self.order.lazy.compactMap { $0(Set(words), words) }.first
+        let set = Set(words)
+        let found = Self.order.lazy.compactMap { $0(set, words) }.first
         guard let found else { return nil }
         self = found
     }
@@ -36,8 +37,8 @@ enum Concern: Equatable {
         { set, _ in set.isDisjoint(with: ConcernWords.account) ? nil : .account },
         { _, words in CommandReader.tracksOrder(words) ? .tracking : nil },
         { set, words in
-            let isNone = words.spaced.contains(" no problem ") || words.spaced.contains(" not a problem ")
-            return set.isDisjoint(with: ConcernWords.problem) || isNone ? nil : .problem
+            guard !set.isDisjoint(with: ConcernWords.problem) else { return nil }
+            return ConcernWords.noProblem.occur(in: words) ? nil : .problem
         },
         { set, _ in
             let isEnding = !set.isDisjoint(with: ConcernWords.ending) && !set.isDisjoint(with: ConcernWords.fees)

@@ -16,6 +16,7 @@ struct OptionReader {
 
     /// The option with this number, counted from 1.
     func number(_ text: String) -> Choices.Option? {
+        if text.utf8.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) { return nil }
         let digits = text.filter { $0.isNumber || $0.isLetter }
         guard digits.isNumber, digits.count <= 2, let number = Int(digits), options.indices.contains(number - 1) else {
             return nil
@@ -27,13 +28,14 @@ struct OptionReader {
     func near(_ text: String) -> Choices.Option? {
         let folded = TextTools.folded(text)
         guard folded.utf8.count >= 4 else { return nil }
-        let close = options.filter { isNear(folded, $0.folded) }
+        let words = WordStem.words(folded)
+        let close = options.filter { isNear(folded, words, $0.folded) }
         return close.count == 1 ? close[0].option : nil
     }
 
-    private func isNear(_ typed: String, _ label: String) -> Bool {
+    private func isNear(_ typed: String, _ words: [String], _ label: String) -> Bool {
         if label.hasPrefix(typed + " ") || label.hasSuffix(" " + typed) { return true }
-        let (left, right) = (typed.split(separator: " "), label.split(separator: " "))
-        return left.count == right.count && zip(left, right).allSatisfy { Nearness.isNear(String($0), String($1)) }
+        guard words.count == label.utf8.count(where: { $0 == 0x20 }) + 1 else { return false }
+        return zip(words, WordStem.words(label)).allSatisfy { Nearness.isNear($0, $1) }
     }
 }

@@ -13,21 +13,23 @@ package struct QuestionIndex: Sendable {
 
     private struct Entry {
         let question: Int
-        let stems: Set<String>
         let weight: Double
     }
 
-    private struct KeywordRule {
+    /// A stem or a run of stems that stands for one idea of a question.
+    private struct Keyword {
         let question: Int
-        /// The ideas of the question: stems or runs of stems that count the same.
-        let groups: [[[String]]]
+        let idea: Int
+        let stems: [String]
     }
 
     private let questions: [ShopQuestion]
     /// The shop's own wordings, folded.
     private let exact: [String: Int]
     private let entries: [Entry]
-    private let rules: [KeywordRule]
+    /// Places in `entries` by the stems of the wordings.
+    private let entriesByStem: [String: [Int]]
+    private let keywordsByFirst: [String: [Keyword]]
     private let worth: [String: Double]
     private let vocabulary: Vocabulary
     private let articles: Set<String>
@@ -45,22 +47,23 @@ package struct QuestionIndex: Sendable {
         let wordings = questions.enumerated().flatMap { number, question in
             ([question.question] + question.otherWordings).map { (number, Set(Self.stems(of: $0))) }
         }
-        rules = questions.enumerated().map { number, question in
-            KeywordRule(
-                question: number,
-                groups: question.keywords.map { $0.map(Self.run).filter { !$0.isEmpty } }
-            )
+        let keywords = questions.enumerated().flatMap { number, question in
+            question.keywords.enumerated().flatMap { idea, words in
+                words.map { Keyword(question: number, idea: idea, stems: Self.run($0)) }.filter { !$0.stems.isEmpty }
+            }
         }
+        keywordsByFirst = Dictionary(grouping: keywords, by: { $0.stems[0] })
         var users: [String: Set<Int>] = [:]
         for (number, stems) in wordings { for stem in stems { users[stem, default: []].insert(number) } }
-        for rule in rules {
-            for stem in rule.groups.joined().joined() { users[stem, default: []].insert(rule.question) }
-        }
+        for keyword in keywords { for stem in keyword.stems { users[stem, default: []].insert(keyword.question) } }
         let worth = users.mapValues { Self.worth(users: $0.count, of: questions.count) }
         self.worth = worth
         entries = wordings.map { number, stems in
             let weight = stems.reduce(0) { $0 + (worth[$1] ?? 0) }
-            return Entry(question: number, stems: stems, weight: max(weight, Self.lightestEntry))
+            return Entry(question: number, weight: max(weight, Self.lightestEntry))
+        }
+        entriesByStem = wordings.enumerated().reduce(into: [:]) { found, wording in
+            for stem in wording.element.1 { found[stem, default: []].append(wording.offset) }
         }
         let raw = questions.flatMap { [$0.question] + $0.otherWordings + $0.keywords.joined() }
         vocabulary = Vocabulary(Set(raw.flatMap(WordStem.words).map(WordStem.stem)).union(Self.leaders.keys))
@@ -72,8 +75,9 @@ package struct QuestionIndex: Sendable {
     /// The question that a sentence asks, with how sure that is; nil when it is about something else.
     package func find(_ text: String) -> (question: ShopQuestion, score: Double)? {
         if let number = exact[TextTools.folded(text)] { return (questions[number], 1) }
-        let bar = SearchWords.isVague(text) ? Self.thresholdOfVague : Self.threshold
-        guard !SearchWords.isSmallTalk(text), let best = ranked(text).first, best.score >= bar else {
+        let words = WordStem.words(text)
+        let bar = SearchWords.isVague(words) ? Self.thresholdOfVague : Self.threshold
+        guard !SearchWords.isSmallTalk(words), let best = ranked(words).first, best.score >= bar else {
             return nil
         }
         return (questions[best.question], best.score)
@@ -81,42 +85,51 @@ package struct QuestionIndex: Sendable {
 
     /// The questions that share anything with a sentence, best first, with how much: for tuning and for reports.
     package func scores(_ text: String) -> [(id: String, score: Double)] {
-        ranked(text).map { (questions[$0.question].id, $0.score) }
+        ranked(WordStem.words(text)).map { (questions[$0.question].id, $0.score) }
     }
 
-    private func ranked(_ text: String) -> [(question: Int, score: Double)] {
-        let words = resolved(WordStem.words(text))
-        let asked = Set(words.filter { !Self.isFiller($0) })
+    private func ranked(_ spoken: [String]) -> [(question: Int, score: Double)] {
+        let words = resolved(spoken)
+        let asked = Set(words.filter { !Self.isFiller($0) }).sorted()
         guard !asked.isEmpty else { return [] }
         let weight = max(Self.lightestEntry, asked.reduce(0) { $0 + worth(of: $1) })
-        var wording: [Int: Double] = [:]
-        for entry in entries {
-            let shared = asked.intersection(entry.stems)
-            guard !shared.isEmpty else { continue }
-            let score = shared.reduce(0) { $0 + (worth[$1] ?? 0) } / (weight * entry.weight).squareRoot()
-            wording[entry.question] = max(wording[entry.question] ?? 0, score)
+        let (byWording, byIdeas) = (scoresOfWordings(asked, weight: weight), scoresOfIdeas(in: words, weight: weight))
+        let combined = questions.indices.map { question in
+            let (spoken, keyed) = (byWording[question], byIdeas[question])
+            return (question: question, score: max(spoken, keyed) + 0.2 * min(spoken, keyed))
         }
-        let combined = rules.compactMap { rule -> (question: Int, score: Double)? in
-            let (spoken, keyed) = (wording[rule.question] ?? 0, score(of: rule, words: words, weight: weight))
-            let score = max(spoken, keyed) + 0.2 * min(spoken, keyed)
-            return score > 0 ? (rule.question, score) : nil
-        }
-        return combined.sorted { ($1.score, $0.question) < ($0.score, $1.question) }
+        return combined.filter { $0.score > 0 }.sorted { ($1.score, $0.question) < ($0.score, $1.question) }
     }
 
-    /// How well the ideas of a question cover a sentence: the more of them it touches, the surer the answer.
-    private func score(of rule: KeywordRule, words: [String], weight: Double) -> Double {
-        var covered: Set<String> = []
-        var touched = 0
-        for group in rule.groups {
-            let hits = group.filter { words.contains(run: $0) }
-            guard !hits.isEmpty else { continue }
-            touched += 1
-            covered.formUnion(hits.joined())
+    /// For each question, how much of its best wording a sentence shares.
+    private func scoresOfWordings(_ asked: [String], weight: Double) -> [Double] {
+        var shared: [Int: Double] = [:]
+        for stem in asked {
+            for entry in entriesByStem[stem] ?? [] { shared[entry, default: 0] += worth[stem] ?? 0 }
         }
-        guard touched > 0 else { return 0 }
-        let explained = (covered.reduce(0) { $0 + (worth[$1] ?? 0) } / weight).squareRoot()
-        return min(1, explained * (touched > 1 ? 1.1 : 0.75))
+        var scores = [Double](repeating: 0, count: questions.count)
+        for (place, sum) in shared {
+            let entry = entries[place]
+            scores[entry.question] = max(scores[entry.question], sum / (weight * entry.weight).squareRoot())
+        }
+        return scores
+    }
+
+    /// How well the ideas of each question cover a sentence: the more of them it touches, the surer the answer.
+    private func scoresOfIdeas(in words: [String], weight: Double) -> [Double] {
+        var touched: [Int: (ideas: Set<Int>, stems: Set<String>)] = [:]
+        for index in words.indices {
+            for keyword in keywordsByFirst[words[index]] ?? [] where words[index...].starts(with: keyword.stems) {
+                touched[keyword.question, default: ([], [])].ideas.insert(keyword.idea)
+                touched[keyword.question]?.stems.formUnion(keyword.stems)
+            }
+        }
+        var scores = [Double](repeating: 0, count: questions.count)
+        for (question, found) in touched {
+            let covered = found.stems.sorted().reduce(0) { $0 + (worth[$1] ?? 0) }
+            scores[question] = min(1, (covered / weight).squareRoot() * (found.ideas.count > 1 ? 1.1 : 0.75))
+        }
+        return scores
     }
 
     /// The stems of a keyword; empty for a small word that says nothing on its own.
@@ -159,12 +172,12 @@ package struct QuestionIndex: Sendable {
         if Self.isFiller(word) { return word }
         let stem = WordStem.stem(word)
         guard let known = vocabulary.resolve(stem) else {
-            return Self.longFiller.first { Nearness.isNear(word, $0) } ?? stem
+            return Self.longFiller.resolve(word) ?? stem
         }
         return Self.leaders[known] ?? known
     }
 
-    private static let longFiller = SearchWords.questionFiller.filter { $0.utf8.count > 3 }.sorted()
+    private static let longFiller = Vocabulary(SearchWords.questionFiller.filter { $0.utf8.count > 3 })
 
     /// The stem that stands for a word and its synonyms.
     private static func canonical(_ word: String) -> String {
@@ -177,14 +190,4 @@ package struct QuestionIndex: Sendable {
         SearchWords.synonyms.flatMap { row in row.map { (WordStem.stem($0), WordStem.stem(row[0])) } },
         uniquingKeysWith: { first, _ in first }
     )
-}
-
-extension [String] {
-    /// Whether these words stand in it one after another.
-    fileprivate func contains(run: [String]) -> Bool {
-        guard let first = run.first, count >= run.count else { return false }
-        return indices.contains { index in
-            self[index] == first && index + run.count <= count && Array(self[index..<(index + run.count)]) == run
-        }
-    }
 }

@@ -3,7 +3,7 @@ import Kernel
 /// Words made comparable: folded, without the commonest endings of English.
 enum WordStem {
     /// The words of a text, folded; punctuation is gone.
-    static func words(_ text: String) -> [String] { TextTools.folded(text).split(separator: " ").map(String.init) }
+    static func words(_ text: String) -> [String] { TextTools.words(text) }
 
     /// `sandals` and `sandal`, `shipping` and `ship`, `deliveries` and `delivery` get one stem each.
     static func stem(_ word: String) -> String {
@@ -12,21 +12,25 @@ enum WordStem {
     }
 
     private static func withoutEnding(_ word: String) -> String {
-        if word.hasSuffix("ies"), word.count > 4 { return word.dropLast(3) + "y" }
+        if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
         for ending in ["sses", "shes", "ches", "xes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
         if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us") { return String(word.dropLast()) }
-        if word.hasSuffix("ing"), word.count > 5 { return undoubled(word.dropLast(3)) }
-        if word.hasSuffix("ed"), word.count > 4 { return undoubled(word.dropLast(2)) }
+        if word.hasSuffix("ing"), word.utf8.count > 5 { return undoubled(word.dropLast(3)) }
+        if word.hasSuffix("ed"), word.utf8.count > 4 { return undoubled(word.dropLast(2)) }
         return word
     }
 
     private static func withoutLastVowel(_ word: String) -> String {
-        guard word.count > 3, let last = word.last, last == "e" || last == "y" && word.count > 5 else { return word }
+        guard word.utf8.count > 3, word.hasSuffix("e") || word.hasSuffix("y") && word.utf8.count > 5 else {
+            return word
+        }
         return String(word.dropLast())
     }
 
     private static func undoubled(_ word: Substring) -> String {
-        guard word.count > 3, let last = word.last, word.dropLast().last == last, !"slz".contains(last) else {
+        let letters = word.utf8
+        guard letters.count > 3, let last = letters.last, letters.dropLast().last == last, !"slz".utf8.contains(last)
+        else {
             return String(word)
         }
         return String(word.dropLast())

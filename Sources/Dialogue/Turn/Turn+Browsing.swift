@@ -80,7 +80,7 @@ extension Turn {
     /// Whether no word of a question stands beside the name.
     private func isNameOnly(_ text: String, of product: Product) -> Bool {
         let words = WordStem.words(text)
-        let asksForPrice = words.spaced.contains(" how much ") || words.contains("price") || words.contains("cost")
+        let asksForPrice = VariantWords.askingPrice.occur(in: words)
         let isAboutShipping = !Set(words).isDisjoint(with: ConcernWords.delivery)
         return asksForPrice && !isAboutShipping || context.knowledge.questions.find(text) == nil
     }

@@ -36,19 +36,19 @@ extension Turn {
 
     /// "when is it going to arrive": the orders, if there are any.
     private mutating func takeArrival(_ text: String) -> Bool {
-        let spoken = WordStem.words(text).spaced
-        guard ConcernWords.arrival.contains(where: { spoken.contains(" \($0) ") }) else { return false }
+        guard ConcernWords.arrival.occur(in: WordStem.words(text)) else { return false }
         showOrders()
         return true
     }
 
     /// Anger and friendliness that ask for nothing.
     mutating func takeMood(_ text: String) -> Bool {
-        if SearchWords.isSmallTalk(text) {
+        let spoken = WordStem.words(text)
+        if SearchWords.isSmallTalk(spoken) {
             stay(saying: words.help.nice)
             return true
         }
-        guard CommandReader.isRude(WordStem.words(text)) else { return false }
+        guard CommandReader.isRude(spoken) else { return false }
         stay(.person, saying: words.help.rude)
         return true
     }

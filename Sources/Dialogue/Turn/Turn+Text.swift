@@ -110,6 +110,7 @@ extension Turn {
     private var isFinished: Bool { if case .ordered = machine.place { true } else { false } }
 
     private func orderNumber(in text: String) -> OrderNumber? {
+        guard !context.orders.isEmpty else { return nil }
         let tokens = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { $0.uppercased() }
         return context.orders.first { tokens.contains($0.number.text) }?.number
     }

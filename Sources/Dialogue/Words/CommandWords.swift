@@ -125,7 +125,7 @@ enum CommandWords {
         "representatives",
         "agnt", "persn",
     ]
-    static let personPhrases: [String] = [
+    static let personPhrases: Phrases = [
         "customer service", "customer support", "customer assistance", "user support", "customer care", "help desk",
         "helpdesk",
         "call center",
@@ -139,7 +139,7 @@ enum CommandWords {
         "things", "item",
         "items", "orer", "ordr",
     ]
-    static let trackingPhrases: [String] = [
+    static let trackingPhrases: Phrases = [
         "where is", "where are", "where s", "wheres", "status of", "track", "tracking", "eta of", "eta",
         "has it shipped",
         "when will my", "when does my", "when do my", "when is my", "not arrived", "hasn t arrived", "didn t arrive",
@@ -148,7 +148,7 @@ enum CommandWords {
         "order status",
         "what happened to", "progress of", "follow", "state of", "situation",
     ]
-    static let cancelPhrases: [String] = [
+    static let cancelPhrases: Phrases = [
         "cancel", "cancell", "canceling", "cancelling", "cancelation", "cancellation", "modify", "swap", "edit",
         "correct",
         "change", "add", "remove", "undo", "delete", "update", "alter", "take out",

@@ -29,6 +29,7 @@ enum ConcernWords {
         "problem", "problems", "issue", "issues", "trouble", "troubles", "error", "errors", "declined", "failed",
         "failure",
     ]
+    static let noProblem: Phrases = ["no problem", "not a problem"]
     static let review: Set<String> = [
         "review", "reviews", "feedback", "opinion", "opinions", "survey", "comment", "comments", "rate", "rating",
     ]
@@ -65,7 +66,7 @@ enum ConcernWords {
     ]
 
     static let status: Set<String> = ["status", "progress", "eta", "tracking", "track", "whereabouts", "situation"]
-    static let arrival: [String] = [
+    static let arrival: Phrases = [
         "gonna arrive", "going to arrive", "will arrive", "will come", "can i expect", "acn i expect", "shall i get",
         "will i get", "will i receive", "gets here", "get here", "going to get",
     ]

@@ -79,24 +79,18 @@ enum SearchWords {
     ]
 
     /// Friendly words that ask for nothing.
-    static let smallTalk: [String] = [
+    static let smallTalk: Phrases = [
         "lovely day", "nice day", "beautiful day", "great day", "good day", "sunny day", "the weather", "nice evening",
         "good weekend", "nice weekend", "happy birthday", "merry christmas",
     ]
 
     /// Beginnings that say nothing of what follows.
-    static let vague: [String] = [
+    static let vague: Phrases = [
         "information about", "information on", "info about", "info on", "details about", "where is my", "where are my",
         "where s my", "difference between",
     ]
 
-    static func isVague(_ text: String) -> Bool {
-        let spoken = WordStem.words(text).spaced
-        return vague.contains { spoken.contains(" \($0) ") }
-    }
+    static func isVague(_ words: [String]) -> Bool { vague.occur(in: words) }
 
-    static func isSmallTalk(_ text: String) -> Bool {
-        let spoken = WordStem.words(text).spaced
-        return smallTalk.contains { spoken.contains(" \($0) ") }
-    }
+    static func isSmallTalk(_ words: [String]) -> Bool { smallTalk.occur(in: words) }
 }

@@ -38,6 +38,8 @@ enum VariantWords {
         ["got"], ["has"], ["does", "the"], ["are", "these"],
     ]
 
+    static let askingPrice: Phrases = ["how much", "price", "cost"]
+
     /// Words for what is in view.
     static let things: Set<String> = [
         "it", "this", "that", "these", "those", "they", "them", "article", "item", "product", "thing",

@@ -4,6 +4,37 @@ extension TextTools {
     /// `"  Onde ESTÁ  meu pedido?! "` becomes `onde esta meu pedido`. Letters of other scripts and emoji stay; invisible
     /// characters and the harakat of Arabic go; digits of every script become ASCII.
     public static func folded(_ text: String) -> String {
+        String(decoding: foldedBytes(text), as: UTF8.self)
+    }
+
+    /// The words of a text, each folded.
+    public static func words(_ text: String) -> [String] {
+        foldedBytes(text).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func foldedBytes(_ text: String) -> [UInt8] {
+        foldedASCII(text) ?? foldedScalars(text)
+    }
+
+    /// Nil when the text holds more than ASCII.
+    private static func foldedASCII(_ text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        var pendingBlank = false
+        for byte in text.utf8 {
+            guard byte < 0x80 else { return nil }
+            guard byte.isASCIILetter || byte.isASCIIDigit else {
+                pendingBlank = !bytes.isEmpty
+                continue
+            }
+            if pendingBlank { bytes.append(0x20) }
+            pendingBlank = false
+            bytes.append(byte.isASCIIDigit ? byte : byte | 0x20)
+        }
+        return bytes
+    }
+
+    private static func foldedScalars(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var pendingBlank = false
@@ -21,7 +52,7 @@ extension TextTools {
                 bytes.append(contentsOf: folded.utf8)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     private enum Folded {

@@ -32,14 +32,19 @@ public enum TextTools {
     /// Nil if more than `limit` are needed, which is found out early.
     /// - Source: optimal string alignment, a restricted Damerau-Levenshtein distance.
     public static func distance(_ first: some StringProtocol, _ second: some StringProtocol, limit: Int) -> Int? {
-        let left = Array(first.unicodeScalars)
-        let right = Array(second.unicodeScalars)
+        let (left, right) = (Array(first.utf8), Array(second.utf8))
+        if left.isASCII, right.isASCII { return distance(left, right, limit: limit) }
+        return distance(Array(first.unicodeScalars), Array(second.unicodeScalars), limit: limit)
+    }
+
+    private static func distance<Sign: Equatable>(_ left: [Sign], _ right: [Sign], limit: Int) -> Int? {
         guard abs(left.count - right.count) <= limit else { return nil }
         var beforeLast = [Int](repeating: 0, count: right.count + 1)
         var last = Array(0...right.count)
+        var current = beforeLast
         for row in 0..<left.count {
-            var current = beforeLast
             current[0] = row + 1
+            var least = row + 1
             for column in 0..<right.count {
                 let step = left[row] == right[column] ? 0 : 1
                 var best = min(last[column] + step, last[column + 1] + 1, current[column] + 1)
@@ -47,10 +52,15 @@ public enum TextTools {
                     best = min(best, beforeLast[column - 1] + 1)
                 }
                 current[column + 1] = best
+                least = min(least, best)
             }
-            guard current.contains(where: { $0 <= limit }) else { return nil }
-            (beforeLast, last) = (last, current)
+            guard least <= limit else { return nil }
+            (beforeLast, last, current) = (last, current, beforeLast)
         }
         return last[right.count] <= limit ? last[right.count] : nil
     }
+}
+
+extension [UInt8] {
+    fileprivate var isASCII: Bool { allSatisfy { $0 < 0x80 } }
 }

@@ -1,0 +1,19 @@
+/// Runs of words to look for in sentences, found by their first word.
+struct Phrases: Sendable, ExpressibleByArrayLiteral {
+    private let byFirst: [String: [[String]]]
+
+    /// Each phrase folded, its words apart by single blanks.
+    init(_ phrases: [String]) {
+        let runs = phrases.map { $0.split(separator: " ").map(String.init) }.filter { !$0.isEmpty }
+        byFirst = Dictionary(grouping: runs, by: { $0[0] })
+    }
+
+    init(arrayLiteral phrases: String...) { self.init(phrases) }
+
+    /// Whether any of them stands among the words, whole and in order.
+    func occur(in words: [String]) -> Bool {
+        words.indices.contains { index in
+            byFirst[words[index]]?.contains { words[index...].starts(with: $0) } ?? false
+        }
+    }
+}
