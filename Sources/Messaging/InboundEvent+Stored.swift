@@ -42,8 +42,8 @@ extension InboundEvent {
 
     /// Whether the short form keeps all that stands around a text or a tap.
     private var isPlain: Bool {
-        referral == nil && story == nil && group == nil && ignored == nil && !isForwarded && !isStandby && !isTest
-            && (replyTo == nil || replyTo?.externalID != nil)
+        referral == nil && story == nil && group == nil && ignored == nil && callbackKey == nil && !isForwarded
+            && !isStandby && !isTest && (replyTo == nil || replyTo?.externalID != nil)
     }
 
     private var codableBytes: [UInt8] {

@@ -26,6 +26,8 @@ package struct InboundEvent: Hashable, Codable, Sendable {
     package var isTest: Bool
     /// Why the item is set aside although it was understood.
     package var ignored: String?
+    /// What the sender of an echoed message had put along with it; ours is the key of the stored message.
+    package var callbackKey: String?
 
     package init(
         externalID: String,
@@ -40,7 +42,8 @@ package struct InboundEvent: Hashable, Codable, Sendable {
         group: String? = nil,
         isStandby: Bool = false,
         isTest: Bool = false,
-        ignored: String? = nil
+        ignored: String? = nil,
+        callbackKey: String? = nil
     ) {
         self.externalID = externalID
         self.at = at
@@ -55,6 +58,7 @@ package struct InboundEvent: Hashable, Codable, Sendable {
         self.isStandby = isStandby
         self.isTest = isTest
         self.ignored = ignored
+        self.callbackKey = callbackKey
     }
 
     /// What a person, a platform or our own clock said.

@@ -78,7 +78,7 @@ package enum Normaliser {
             var reader = WhatsAppReader(into: sink, receivedAt: LineSink.noTime)
             if (try? reader.read(root)) != nil { return reader.sink.lines }
         case .messenger, .instagram:
-            var reader = PageReader(into: sink, receivedAt: LineSink.noTime)
+            var reader = MetaReader(into: sink, receivedAt: LineSink.noTime)
             if (try? reader.read(root)) != nil { return reader.sink.lines }
         }
         return [sink.line(unreadable: root)]
