@@ -43,8 +43,8 @@ extension EmulatedPlatform {
 
     private static func isVersion(_ text: Substring) -> Bool {
         guard text.first == "v" else { return false }
-        let numbers = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
-        return numbers.count == 2 && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
+        let numbers = text.utf8.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return numbers.count == 2 && numbers.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
     }
 
     static func unknownObject(_ id: String, _ method: String) -> PlatformRefusal {

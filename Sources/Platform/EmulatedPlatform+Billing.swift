@@ -28,7 +28,7 @@ extension EmulatedPlatform {
             throw BillingProblem(status: 415, detail: "expected a CloudEvent or a batch of them, not \(type)")
         }
         guard let document = try? JSONDocument(call.body) else { throw BillingProblem(detail: "the body is not JSON") }
-        guard type.contains("batch") else {
+        guard type == "application/cloudevents-batch+json" else {
             try check(document.root, "event")
             return [document.root]
         }

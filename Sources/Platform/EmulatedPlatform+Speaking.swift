@@ -74,7 +74,7 @@ extension EmulatedPlatform {
         by person: Person,
         _ account: PlatformAccount
     ) throws(ActRejection) -> SpokenAct? {
-        let shown = Array(phone(of: person.id, account: account.phoneNumberID).reversed())
+        let shown = newestFirst(on: person, account)
         if case .label(let label, _, 0) = target, opensSomething(label, in: shown) { return nil }
         guard let (message, choice) = Self.offer(target, in: shown) else {
             throw ActRejection("\(person.id) can't tap \(target): it is not on their phone")
@@ -82,31 +82,40 @@ extension EmulatedPlatform {
         return .tap(choice, on: message)
     }
 
+    /// The bubbles on a person's phone, each looked up when it is come to.
+    private func newestFirst(on person: Person, _ account: PlatformAccount) -> some Sequence<PhoneMessage> {
+        let messages = state.messages
+        return thread(person.id, account.phoneNumberID).shown.reversed().lazy.compactMap { messages[$0]?.fact.message }
+    }
+
     /// A link opens an address: nobody hears of it.
-    private func opensSomething(_ label: String, in shown: [PhoneMessage]) -> Bool {
-        let newest = shown.first { message in
+    private func opensSomething(_ label: String, in shown: some Sequence<PhoneMessage>) -> Bool {
+        let newest = shown.first(where: { message in
             let links = message.content.links + message.content.cards.flatMap(\.links)
             return links.contains { $0.title == label } || message.choices.contains { $0.title == label }
-        }
+        })
         return newest.map { message in !message.choices.contains { $0.title == label } } ?? false
     }
 
     /// The choice a tap means; messages newest first.
-    static func offer(_ target: TapTarget, in shown: [PhoneMessage]) -> (PhoneMessage, PhoneChoice)? {
+    private static func offer(
+        _ target: TapTarget,
+        in shown: some Sequence<PhoneMessage>
+    ) -> (PhoneMessage, PhoneChoice)? {
         switch target {
         case .id(let id):
             for message in shown {
                 if let choice = message.choices.first(where: { $0.id == id }) { return (message, choice) }
             }
         case .choice(let id, let messageID):
-            guard let message = shown.first(where: { $0.id == messageID }) else { return nil }
-            return message.choices.first { $0.id == id }.map { (message, $0) }
+            let message = shown.first(where: { $0.id == messageID })
+            return message.flatMap { message in message.choices.first { $0.id == id }.map { (message, $0) } }
         case .label(let label, let number, let before):
-            let bearing = shown.filter { $0.choices.contains { $0.title == label } }
-            guard bearing.indices.contains(before) else { return nil }
-            let same = bearing[before].choices.filter { $0.title == label }
+            let bearing = shown.lazy.filter { $0.choices.contains { $0.title == label } }
+            guard before >= 0, let message = bearing.dropFirst(before).first(where: { _ in true }) else { return nil }
+            let same = message.choices.filter { $0.title == label }
             guard same.indices.contains(number - 1) else { return nil }
-            return (bearing[before], same[number - 1])
+            return (message, same[number - 1])
         }
         return nil
     }

@@ -75,12 +75,9 @@ extension EmulatedPlatform {
 
     /// The newest accepted message to a person, delivered or not.
     package func newestMessage(to person: PersonID, account: String? = nil) -> PhoneMessage? {
-        let account = account ?? configuration.accounts.first?.phoneNumberID
-        for case .accepted(let fact) in ledger.reversed()
-        where fact.message.person == person && fact.message.account == account {
-            return fact.message
-        }
-        return nil
+        guard let account = account ?? configuration.accounts.first?.phoneNumberID else { return nil }
+        let newest = state.newest[ChatThread.Key(account: account, person: person)]
+        return newest.flatMap { state.messages[$0]?.fact.message }
     }
 
     /// Who said the message of that id.

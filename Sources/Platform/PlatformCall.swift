@@ -21,10 +21,10 @@ package struct PlatformCall: Sendable, Hashable {
 
     /// First value of a header, whatever the case of its name (give it in lower case).
     package func header(_ name: String) -> String? {
-        headers.first { $0.name.lowercased() == name }?.value
+        headers.first { $0.isNamed(name) }?.value
     }
 
-    var path: Substring { target.prefix { $0 != "?" } }
+    var path: Substring { target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)] }
 
     /// A value of the query, as written.
     func query(_ name: String) -> Substring? {
@@ -44,6 +44,12 @@ package struct PlatformHeader: Sendable, Hashable {
     package init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
+    }
+
+    /// Whether a name in small letters is this one's, whatever its case.
+    func isNamed(_ small: String) -> Bool {
+        name.utf8.count == small.utf8.count
+            && zip(name.utf8, small.utf8).allSatisfy { ($0.isCapital ? $0 | 0x20 : $0) == $1 }
     }
 }
 

@@ -37,6 +37,16 @@ struct LedgerTests {
         #expect(lines.count(where: { $0 == UInt8(ascii: "\n") }) == ledger.count)
     }
 
+    @Test("a platform that forgets its ledger still knows what stands on the phones")
+    func forgetting() throws {
+        let scene = try lively()
+        let newest = try #require(scene.platform.newestMessage(to: "ana"))
+        scene.platform.forgetLedger()
+        #expect(scene.platform.ledger.isEmpty)
+        #expect(scene.platform.newestMessage(to: "ana") == newest)
+        #expect(scene.platform.phone(of: "ana").last == newest)
+    }
+
     @Test("a platform that goes on from its ledger behaves as the one that was never stopped")
     func continuing() throws {
         let scene = try lively()

@@ -3,7 +3,7 @@ package import Kernel
 /// Something that happened on the platform; the state follows from such facts alone.
 ///
 /// As a line of the ledger: `{"fact":"marked","account":"330…","messageID":"wamid.…","isTyping":true,"at":1759665600000}`.
-package enum LedgerFact: Sendable, Hashable {
+package indirect enum LedgerFact: Sendable, Hashable {
     case joined(Person)
     case said(SaidFact)
     case stored(MediaFact)

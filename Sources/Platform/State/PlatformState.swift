@@ -8,6 +8,8 @@ struct PlatformState: Sendable {
     var threads: [ChatThread.Key: ChatThread] = [:]
     /// Accepted messages by id.
     var messages: [String: SentMessage] = [:]
+    /// The message accepted last in each thread, delivered or not.
+    var newest: [ChatThread.Key: String] = [:]
     /// What people said, by id.
     var said: [String: SaidFact] = [:]
     var media: [String: MediaFact] = [:]
@@ -26,8 +28,18 @@ struct PlatformState: Sendable {
 
     /// An accepted message and how far it has come.
     struct SentMessage: Sendable {
-        var fact: AcceptedFact
+        private let kept: Kept
         var reached: Set<ReportedStatus> = []
+
+        /// A message is large and never changes: copies share it.
+        private final class Kept: Sendable {
+            let fact: AcceptedFact
+            init(_ fact: AcceptedFact) { self.fact = fact }
+        }
+
+        init(fact: AcceptedFact) { kept = Kept(fact) }
+
+        var fact: AcceptedFact { kept.fact }
         /// Pricing stands on `sent` and on the first of `delivered` and `read`.
         var isDelivered: Bool { reached.contains(.delivered) || reached.contains(.read) || reached.contains(.played) }
     }
@@ -102,8 +114,9 @@ extension PlatformState {
         mintedMessages += 1
         throughput[message.account, default: Pace()].take(configuration.pace.throughput, at: message.at)
         schedule(fact, configuration.reports)
-        guard !fact.isToNobody else { return }
         let key = ChatThread.Key(account: message.account, person: message.person)
+        newest[key] = message.id
+        guard !fact.isToNobody else { return }
         threads[key, default: ChatThread()].pace.take(configuration.pace.pair, at: message.at)
         if fact.failsWith == nil { threads[key]?.shown.append(message.id) }
         if let opened = fact.opensFreeEntry {
@@ -130,13 +143,13 @@ extension PlatformState {
 
     private mutating func report(_ fact: ReportFact, zone: Zone) {
         scheduled.removeAll { $0.messageID == fact.messageID && $0.status == fact.status }
-        guard let before = messages[fact.messageID] else { return }
+        let wasDelivered = messages[fact.messageID]?.isDelivered ?? true
         messages[fact.messageID]?.reached.insert(fact.status)
-        guard let after = messages[fact.messageID], after.isDelivered, !before.isDelivered,
-            before.fact.message.content.template == nil, before.fact.pricing.type != "free_entry_point"
+        guard !wasDelivered, let message = messages[fact.messageID], message.isDelivered,
+            message.fact.message.content.template == nil, message.fact.pricing.type != "free_entry_point"
         else { return }
         let month = zone.local(fact.at).yearMonth
-        deliveredServices[Quota(account: before.fact.message.account, month: month), default: 0] += 1
+        deliveredServices[Quota(account: message.fact.message.account, month: month), default: 0] += 1
     }
 
     private mutating func keep(_ fact: WebhookFact) {

@@ -3,7 +3,7 @@ import Kernel
 /// Reading a call field by field; each reader refuses what the platform would refuse.
 extension JSONValue {
     /// Refuses members the platform does not know there.
-    func allow(_ names: Set<String>, at path: @autoclosure () -> String) throws(PlatformRefusal) {
+    func allow(_ names: [String], at path: @autoclosure () -> String) throws(PlatformRefusal) {
         guard kind == .object else { throw .invalid(path(), "an object") }
         for (name, value) in members {
             guard names.contains(name) else { throw .parameter("Unexpected key \"\(name)\" on param \"\(path())\"") }
@@ -44,7 +44,7 @@ extension JSONValue {
         at path: @autoclosure () -> String
     ) throws(PlatformRefusal) -> String {
         guard let value = self[name] else { throw .missing("\(path()).\(name)") }
-        guard let text = value.string, text.utf16.count <= limit, text.contains(where: { !$0.isWhitespace }) else {
+        guard let text = value.string, text.utf16.count <= limit, !text.isBlank else {
             throw .invalid("\(path()).\(name)", "a text of 1 to \(limit) characters")
         }
         return text
@@ -62,7 +62,7 @@ extension JSONValue {
     /// A text on one line: titles, headers, footers and labels.
     func line(_ name: String, _ limit: Int, at path: @autoclosure () -> String) throws(PlatformRefusal) -> String {
         let text = try text(name, limit, at: path())
-        guard !text.contains(where: \.isNewline) else {
+        guard text.isOneLine else {
             throw .invalid("\(path()).\(name)", "a text without line breaks")
         }
         return text
@@ -85,4 +85,15 @@ extension JSONValue {
     ) throws(PlatformRefusal) {
         guard try text(name, 64, at: path()) == wanted else { throw .invalid("\(path()).\(name)", "\"\(wanted)\"") }
     }
+}
+
+extension String {
+    /// Whether nothing but blanks stands in it.
+    var isBlank: Bool { !utf8.contains { $0 > 0x20 && $0 < 0x7F } && allSatisfy(\.isWhitespace) }
+
+    /// Whether no line ends in it.
+    var isOneLine: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } || !contains(where: \.isNewline) }
+
+    /// Whether a blank of any kind stands in it.
+    var holdsBlanks: Bool { !utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && contains(where: \.isWhitespace) }
 }

@@ -52,7 +52,7 @@ extension WhatsAppRules {
 
     /// What may stand around the action of a kind.
     struct Frame {
-        var headers: Set<String> = ["text", "image", "video", "document"]
+        var headers = ["text", "image", "video", "document"]
         var needsHeader = false
         var needsBody = true
         var mayHaveFooter = true
@@ -107,7 +107,8 @@ extension WhatsAppRules {
     }
 
     func refuseRepeats(_ names: [String], _ what: String, at path: String) throws(PlatformRefusal) {
-        guard Set(names).count == names.count else { throw .invalid(path, "each of the \(what) only once") }
+        let isRepeated = names.indices.contains { names[..<$0].contains(names[$0]) }
+        guard !isRepeated else { throw .invalid(path, "each of the \(what) only once") }
     }
 
     private func list(_ action: JSONValue, into content: inout PhoneContent) throws(PlatformRefusal) {
@@ -186,7 +187,7 @@ extension WhatsAppRules {
         content.asksFor = .form(title: title, token: try form.optionalText("flow_token", 1024, at: path) ?? "unused")
     }
 
-    private static let formFields: Set<String> = [
+    private static let formFields = [
         "flow_message_version", "flow_id", "flow_name", "flow_token", "flow_cta", "flow_action", "flow_action_payload",
         "mode",
     ]

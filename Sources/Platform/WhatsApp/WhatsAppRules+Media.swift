@@ -3,10 +3,10 @@ import Kernel
 /// Media, places, contact cards and reactions.
 extension WhatsAppRules {
     func media(_ kind: String, _ media: JSONValue) throws(PlatformRefusal) -> PhoneContent {
-        var fields: Set<String> = ["id", "link"]
-        if Self.captionedKinds.contains(kind) { fields.insert("caption") }
-        if kind == "document" { fields.insert("filename") }
-        if kind == "audio" { fields.insert("voice") }
+        var fields = ["id", "link"]
+        if Self.captionedKinds.contains(kind) { fields.append("caption") }
+        if kind == "document" { fields.append("filename") }
+        if kind == "audio" { fields.append("voice") }
         try media.allow(fields, at: kind)
         if let voice = media["voice"], voice.bool == nil { throw .invalid("audio.voice", "true or false") }
         let source = try source(kind, media, at: kind)
@@ -48,7 +48,7 @@ extension WhatsAppRules {
 
     /// Host of an address without its port; empty when there is none or when it holds blanks.
     static func host(of link: String) -> String {
-        guard !link.contains(where: \.isWhitespace), let scheme = link.firstIndex(of: ":") else { return "" }
+        guard !link.holdsBlanks, let scheme = link.firstIndex(of: ":") else { return "" }
         let authority = link[scheme...].dropFirst(3).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         if authority.hasPrefix("[") { return authority.prefix { $0 != "]" } + "]" }
         return String(authority.prefix { $0 != ":" })

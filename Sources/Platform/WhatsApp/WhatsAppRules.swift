@@ -24,7 +24,7 @@ struct WhatsAppRules {
     /// Reads a message call's body (not a read mark).
     func message(_ call: JSONValue) throws(PlatformRefusal) -> Message {
         let type = try type(of: call)
-        try call.allow(Self.commonFields.union([type]), at: "message")
+        try call.allow(Self.commonFields + [type], at: "message")
         if let recipientType = call["recipient_type"] {
             guard recipientType.holds("individual") else { throw .invalid("recipient_type", "\"individual\"") }
         }
@@ -38,7 +38,7 @@ struct WhatsAppRules {
         return message
     }
 
-    private static let commonFields: Set<String> = [
+    private static let commonFields = [
         "messaging_product", "recipient_type", "to", "recipient", "type", "context", "biz_opaque_callback_data",
         "recipient_identity_key_hash",
     ]

@@ -8,24 +8,33 @@ enum WireEscaping {
         escaped.reserveCapacity(json.count + 64)
         var index = 0
         while index < json.count {
-            let byte = json[index]
-            switch byte {
-            case UInt8(ascii: "\\"):
-                escaped += json[index..<min(index + 2, json.count)]
-                index += 2
-            case UInt8(ascii: "/"):
-                escaped += [UInt8(ascii: "\\"), byte]
-                index += 1
-            case 0x80...:
-                let end = json[index...].firstIndex { $0 < 0x80 } ?? json.count
-                for unit in String(decoding: json[index..<end], as: UTF8.self).utf16 { append(unit, to: &escaped) }
-                index = end
-            default:
-                escaped.append(byte)
-                index += 1
-            }
+            let end = json[index...].firstIndex(where: isSpecial) ?? json.count
+            escaped += json[index..<end]
+            guard end < json.count else { break }
+            index = escape(json, from: end, to: &escaped)
         }
         return escaped
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "/")
+    }
+
+    /// Writes what cannot stand as it is; returns where it goes on.
+    private static func escape(_ json: [UInt8], from index: Int, to escaped: inout [UInt8]) -> Int {
+        switch json[index] {
+        case UInt8(ascii: "\\"):
+            escaped += json[index..<min(index + 2, json.count)]
+            return index + 2
+        case UInt8(ascii: "/"):
+            escaped.append(UInt8(ascii: "\\"))
+            escaped.append(json[index])
+            return index + 1
+        default:
+            let end = json[index...].firstIndex { $0 < 0x80 } ?? json.count
+            for unit in String(decoding: json[index..<end], as: UTF8.self).utf16 { append(unit, to: &escaped) }
+            return end
+        }
     }
 
     private static func append(_ unit: UInt16, to bytes: inout [UInt8]) {
