@@ -213,3 +213,7 @@ END
 RESOURCE("demo/shop.yaml")
 #embed "demo/shop.yaml" limit(BYTES)
 END
+
+RESOURCE("demo/templates.yaml")
+#embed "demo/templates.yaml" limit(BYTES)
+END

@@ -22,7 +22,7 @@ struct ShelfBuilder {
         idByText = ids
     }
 
-    /// The collections with at least one product; remarks for ids that name none and shelves that stay empty.
+    /// The collections with at least one product, hidden ones among them; remarks for ids that name none and shelves that stay empty.
     func collections(_ rules: [ShelfRule], log: inout FindingLog) -> [ProductCollection] {
         rules.compactMap { rule in
             let first = ids(rule.products, log: &log)

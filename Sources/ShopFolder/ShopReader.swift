@@ -28,48 +28,45 @@ private struct ShopReading {
     private var shopLog = FindingLog(file: ShopFiles.shop)
     private var catalogueLog = FindingLog(file: ShopFiles.catalogue)
     private var questionLog = FindingLog(file: ShopFiles.questions)
+    private var templateLog = FindingLog(file: ShopFiles.templates)
 
     init(_ source: ShopSource) { files = ShopFiles(source: source) }
 
-    var findings: [Finding] { shopLog.findings + catalogueLog.findings + questionLog.findings }
+    var findings: [Finding] {
+        shopLog.findings + catalogueLog.findings + questionLog.findings + templateLog.findings
+    }
 
     mutating func shop(id: ShopID, revision: Int64) -> LoadedShop? {
         let details = details()
         var shelf = PictureShelf(files: files)
         let cover = cover(of: details, shelf: &shelf)
         let file = files.bytes(of: ShopFiles.catalogue)
-        let contents = contents(file, details: details, shelf: &shelf)
+        let listed = contents(file, details: details, shelf: &shelf)
         let questions = questions()
+        let templates = templates()
         // Without goods every shelf and every featured product would be told, which helps nobody.
+        guard listed.products.contains(where: \.isListed) else { return nil }
+        let contents = displayed(listed, details: details)
         guard contents.products.contains(where: \.isListed) else { return nil }
         let builder = ShelfBuilder(contents)
         let collections = builder.collections(details.shelves, log: &shopLog)
         let featured = builder.ids(details.featured, log: &shopLog)
         if !details.shelves.isEmpty { builder.remarkStrays(collections, log: &catalogueLog) }
         guard !shopLog.hasFaults, let currency = details.currency, let zone = details.zone else { return nil }
-        let shop = Shop(
+        let shop = details.shop(
             id: id,
-            name: details.name,
-            greeting: details.greeting,
             cover: cover,
-            accentColour: details.accent ?? "#333333",
-            languages: details.languages,
             currency: currency,
             zone: zone,
-            address: details.address,
-            openingHours: details.hours,
-            deliveryOptions: details.delivery,
-            paymentWays: details.payment.map(\.way),
             questions: questions,
             featured: featured,
-            holdTime: details.holdTime,
-            country: details.country,
-            cardNote: details.cardNote,
-            paymentOptions: details.payment
+            templates: templates
         )
+        let hidden = Set(details.shelves.filter(\.isHidden).map(\.id))
+        let shelves = collections.filter { !hidden.contains($0.id) }
         return LoadedShop(
             shop: shop,
-            catalogue: Catalogue(revision: revision, products: contents.products, collections: collections),
+            catalogue: Catalogue(revision: revision, products: contents.products, collections: shelves),
             listed: contents.listed,
             fingerprint: HMACSHA256.hex(key: "catalogue", body: file ?? []),
             pictures: shelf,
@@ -129,5 +126,23 @@ private struct ShopReading {
             return []
         }
         return QuestionsReader.read(bytes, log: &questionLog)
+    }
+
+    /// None where there is no such file: news then waits for the shopper's next word.
+    private mutating func templates() -> [NewsTemplate] {
+        files.bytes(of: ShopFiles.templates).map { TemplatesReader.read($0, log: &templateLog) } ?? []
+    }
+
+    /// Without what the shop doesn't show.
+    private mutating func displayed(_ contents: CatalogueContents, details: ShopDetails) -> CatalogueContents {
+        let displayed = details.display.applied(to: contents, log: &shopLog)
+        if !displayed.products.contains(where: \.isListed) {
+            shopLog.fault(
+                details.display.shown.first?.line ?? details.display.hidden.first?.line ?? 1,
+                expected: "at least one product that is shown",
+                remedy: "Everything is hidden by 'shown' and 'hidden'. Take something out of 'hidden'."
+            )
+        }
+        return displayed
     }
 }

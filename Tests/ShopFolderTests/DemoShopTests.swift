@@ -33,7 +33,11 @@ struct DemoShopTests {
         #expect(shop.holdTime == .minutes(15))
         #expect(shop.featured == ["PRAIA", "LUA", "FEIRA"])
         #expect(shop.cardNote?.hasPrefix("Please never send card numbers") == true)
-        #expect(shop.paymentWays == [.payOnDelivery])
+        #expect(shop.paymentWays == [.payOnDelivery, .hostedLink])
+        #expect(shop.tone == .warm)
+        #expect(shop.rules == ShopRules())
+        #expect(shop.website == nil)
+        #expect(shop.commentWords == ["price", "size", "link", "info", "where", "want"])
         #expect(shop.paymentOption(.payOnDelivery)?.title == "Pay on delivery")
     }
 
@@ -123,6 +127,16 @@ struct DemoShopTests {
         #expect(first.title == "Delivery time")
         #expect(first.otherWordings.contains("shipping time"))
         #expect(first.keywords.first?.prefix(2) == ["delivery", "deliver"])
+    }
+
+    @Test("has an approved template for every kind of news, and none that bills an offer as news")
+    func templates() {
+        let templates = loaded.shop.templates
+        #expect(templates.map(\.kind) == NewsKind.allCases)
+        #expect(templates.allSatisfy { $0.approval == .approved && $0.language == .english })
+        #expect(templates.allSatisfy { ($0.category == .marketing) == $0.kind.isOffer })
+        #expect(Set(templates.map(\.name)).count == templates.count)
+        #expect(templates.first { $0.kind == .shipped }?.places == [.name, .order, .carrier, .tracking, .estimate])
     }
 
     @Test("shows every picture that it speaks of, and nothing else")

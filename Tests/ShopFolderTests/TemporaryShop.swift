@@ -7,12 +7,18 @@ import ShopFolder
 final class TemporaryShop: Sendable {
     let folder: String
 
-    init(shop: String = plainShop, catalogue: [UInt8], questions: String = "", pictures: [String: [UInt8]] = [:]) throws
-    {
+    init(
+        shop: String = plainShop,
+        catalogue: [UInt8],
+        questions: String = "",
+        templates: String? = nil,
+        pictures: [String: [UInt8]] = [:]
+    ) throws {
         folder = try Self.newFolder()
         try write("shop.yaml", Array(shop.utf8))
         try write("catalogue.csv", catalogue)
         try write("questions.yaml", Array(questions.utf8))
+        if let templates { try write("templates.yaml", Array(templates.utf8)) }
         for (name, bytes) in pictures { try write("pictures/" + name, bytes) }
     }
 
@@ -20,9 +26,16 @@ final class TemporaryShop: Sendable {
         shop: String = plainShop,
         catalogue: String = plainCatalogue,
         questions: String = "",
+        templates: String? = nil,
         pictures: [String: [UInt8]] = [:]
     ) throws {
-        try self.init(shop: shop, catalogue: Array(catalogue.utf8), questions: questions, pictures: pictures)
+        try self.init(
+            shop: shop,
+            catalogue: Array(catalogue.utf8),
+            questions: questions,
+            templates: templates,
+            pictures: pictures
+        )
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

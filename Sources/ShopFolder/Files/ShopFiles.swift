@@ -16,6 +16,7 @@ struct ShopFiles: Sendable {
     static let shop = "shop.yaml"
     static let catalogue = "catalogue.csv"
     static let questions = "questions.yaml"
+    static let templates = "templates.yaml"
 
     /// Nil where there is no such file, or it can't be read.
     func bytes(of path: String) -> [UInt8]? {

@@ -38,7 +38,7 @@ enum DeliveryReader {
         let days = reader.requiredText("days", example: "days: 3 to 6 working days", log: &log)
         reader.checkLength(days, of: "days", limit: 60, log: &log)
         let cutoff = cutoff(from: &reader, log: &log)
-        let isPickup = isPickup(from: &reader, log: &log)
+        let isPickup = reader.isYes("pickup", log: &log)
         reader.checkKeys(log: &log)
         guard let id, let title, let price, let days else { return nil }
         return DeliveryOption(id: id, title: title, price: price, time: days, isPickup: isPickup, cutoff: cutoff)
@@ -67,21 +67,6 @@ enum DeliveryReader {
             return nil
         }
         return minutes
-    }
-
-    private static let yesWords: Set<String> = ["yes", "y", "true", "on", "1", "sim", "sí", "si", "ja", "oui"]
-    private static let noWords: Set<String> = ["no", "n", "false", "off", "0", "não", "nao", "nein", "non"]
-
-    private static func isPickup(from reader: inout MappingReader, log: inout FindingLog) -> Bool {
-        guard let text = reader.text("pickup", log: &log)?.lowercased(), !noWords.contains(text) else { return false }
-        if !yesWords.contains(text) {
-            log.fault(
-                reader.line("pickup"),
-                expected: "yes or no after pickup:",
-                remedy: "Write yes instead of \(text.quoted)."
-            )
-        }
-        return true
     }
 }
 

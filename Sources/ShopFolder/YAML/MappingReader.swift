@@ -2,6 +2,8 @@ import Commerce
 import Kernel
 
 /// Takes the keys of one mapping one by one, with a finding for each that is missing, empty, or not known.
+///
+/// Keys of several words are written with hyphens; underscores are as good.
 struct MappingReader {
     let mapping: YAMLMapping
     /// What the mapping is, such as `a delivery option`.
@@ -16,11 +18,16 @@ struct MappingReader {
     /// The value under a key; nil where it is absent or empty.
     mutating func value(_ key: String) -> YAMLValue? {
         known.append(key)
-        return mapping[key].flatMap { $0.isNothing ? nil : $0 }
+        return entry(key).flatMap { $0.isNothing ? nil : $0 }
     }
 
+    /// What stands under a key, nothing included.
+    func entry(_ key: String) -> YAMLValue? { mapping.entries.first { Self.hyphened($0.key) == key }?.value }
+
+    private static func hyphened(_ key: String) -> String { String(key.map { $0 == "_" ? "-" : $0 }) }
+
     /// The line of a key, else of the mapping.
-    func line(_ key: String) -> Int { mapping[key]?.line ?? mapping.line }
+    func line(_ key: String) -> Int { entry(key)?.line ?? mapping.line }
 
     /// A text that may be absent.
     mutating func text(_ key: String, log: inout FindingLog) -> String? {
@@ -75,7 +82,16 @@ struct MappingReader {
 
     /// Says which keys were never asked for.
     func checkKeys(log: inout FindingLog) {
-        for (key, value) in mapping.entries where !known.contains(key) {
+        var seen: Set<String> = []
+        for (key, value) in mapping.entries where known.contains(Self.hyphened(key)) {
+            guard !seen.insert(Self.hyphened(key)).inserted else { continue }
+            log.remark(
+                value.line,
+                expected: "each key once in \(subject)",
+                remedy: "\(key.quoted) stands above already, which is used. Delete one of them."
+            )
+        }
+        for (key, value) in mapping.entries where !known.contains(Self.hyphened(key)) {
             log.remark(
                 value.line,
                 expected: "a known key in \(subject)",

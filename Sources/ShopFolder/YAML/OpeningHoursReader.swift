@@ -34,7 +34,7 @@ enum OpeningHoursReader {
     ) {
         guard !closedWords.contains(item.text.lowercased()) else { return }
         for part in item.text.split(whereSeparator: { $0 == "," || $0 == ";" }) {
-            guard let (from, until) = span(part) else {
+            guard let (from, until) = ClockReader.span(String(part)) else {
                 log.fault(
                     item.line,
                     expected: "hours such as 9:00-18:00",
@@ -49,15 +49,6 @@ enum OpeningHoursReader {
                 if until > 0 { spans[day % 7 + 1, default: []].append(OpeningHours.Interval(from: 0, until: until)) }
             }
         }
-    }
-
-    /// Minutes of the day; nil for what isn't a span, and for one that ends as it begins.
-    private static func span(_ text: Substring) -> (from: Int, until: Int)? {
-        let parts = text.split(omittingEmptySubsequences: false) { "-–—".contains($0) }
-        guard parts.count == 2, let from = ClockReader.minutes(parts[0].trimmed), from < 1440,
-            let until = ClockReader.minutes(parts[1].trimmed), from != until
-        else { return nil }
-        return (from, until)
     }
 }
 
@@ -74,6 +65,15 @@ enum ClockReader {
             return nil
         }
         return hours * 60 + minutes
+    }
+
+    /// Minutes of the day of `9:00-18:00`; nil for what isn't a span, and for one that ends as it begins.
+    static func span(_ text: String) -> (from: Int, until: Int)? {
+        let parts = text.split(omittingEmptySubsequences: false) { "-–—".contains($0) }
+        guard parts.count == 2, let from = minutes(parts[0].trimmed), from < 1440,
+            let until = minutes(parts[1].trimmed), from != until
+        else { return nil }
+        return (from, until)
     }
 
     private static func number(_ text: Substring) -> Int? {

@@ -3,9 +3,11 @@ import Commerce
 /// Reads the ways of payment of `shop.yaml`.
 enum PaymentReader {
     /// The words that merchants write for them.
-    static let ways: [String: PaymentWay] = ["on-delivery": .payOnDelivery]
+    static let ways: [String: PaymentWay] = [
+        "on-delivery": .payOnDelivery, "link": .hostedLink, "in-chat": .inChat, "website": .website,
+    ]
 
-    static func read(_ value: YAMLValue?, line: Int, log: inout FindingLog) -> [PaymentOption] {
+    static func read(_ value: YAMLValue?, line: Int, hasWebsite: Bool, log: inout FindingLog) -> [PaymentOption] {
         if value == nil {
             log.fault(line, expected: "payment in shop.yaml", remedy: "Add at least '- way: on-delivery' with a title.")
         }
@@ -19,6 +21,13 @@ enum PaymentReader {
                     remedy: "The first one is used. Delete this one."
                 )
                 return nil
+            }
+            if option.way == .website, !hasWebsite {
+                log.fault(
+                    item.line,
+                    expected: "website in shop.yaml for the way website",
+                    remedy: "Say under 'website:' where carts are taken over, or delete this way of payment."
+                )
             }
             return option
         }
@@ -44,7 +53,7 @@ enum PaymentReader {
             log.fault(
                 reader.line("way"),
                 expected: "a known way of payment",
-                remedy: "Write \(ways.keys.sorted().joined(separator: " or ")) instead of \(name.quoted)."
+                remedy: "\(name.quoted) is none. Known are \(ways.keys.sorted().joined(separator: ", "))."
             )
             return nil
         }

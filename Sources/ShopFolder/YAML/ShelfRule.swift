@@ -12,6 +12,8 @@ struct ShelfRule {
     let types: [String]
     /// Or has one of these words in `custom_label_0`.
     let labels: [String]
+    /// Kept out of the list of shelves; what lies on it is found by name.
+    let isHidden: Bool
 
     /// As many as one list of a chat holds.
     static let mostShelves = 10
@@ -51,6 +53,7 @@ struct ShelfRule {
         let products = reader.texts("products", log: &log)
         let types = reader.texts("types", log: &log)
         let labels = reader.texts("label", log: &log)
+        let isHidden = reader.isYes("hidden", log: &log)
         reader.checkKeys(log: &log)
         if products.isEmpty, types.isEmpty, labels.isEmpty {
             log.fault(
@@ -67,7 +70,8 @@ struct ShelfRule {
             line: value.line,
             products: products,
             types: types.map { Self.folded($0.text) },
-            labels: labels.map { Self.folded($0.text) }
+            labels: labels.map { Self.folded($0.text) },
+            isHidden: isHidden
         )
     }
 

@@ -20,6 +20,50 @@ struct ShopDetails {
     var holdTime = Span.minutes(15)
     var cardNote: String?
     var collectionsLine = 1
+    var tone = Shop.Tone.warm
+    var rules = ShopRules()
+    var website: Shop.Website?
+    var commentWords: [String] = []
+    var display = DisplayRule()
+}
+
+extension ShopDetails {
+    /// The shop, with what depends on other files and on the goods.
+    func shop(
+        id: ShopID,
+        cover: String?,
+        currency: Currency,
+        zone: Zone,
+        questions: [ShopQuestion],
+        featured: [ProductID],
+        templates: [NewsTemplate]
+    ) -> Shop {
+        Shop(
+            id: id,
+            name: name,
+            greeting: greeting,
+            cover: cover,
+            accentColour: accent ?? "#333333",
+            languages: languages,
+            currency: currency,
+            zone: zone,
+            address: address,
+            openingHours: hours,
+            deliveryOptions: delivery,
+            paymentWays: payment.map(\.way),
+            questions: questions,
+            featured: featured,
+            holdTime: holdTime,
+            country: country,
+            cardNote: cardNote,
+            paymentOptions: payment,
+            rules: rules,
+            tone: tone,
+            templates: templates,
+            website: website,
+            commentWords: commentWords
+        )
+    }
 }
 
 /// Reads `shop.yaml`; whatever can't be read keeps its default and leaves a finding.
@@ -65,7 +109,9 @@ struct ShopDetailsReader {
             reader.requiredText("greeting", example: "greeting: Shoes and clothes by the sea.", log: &log) ?? ""
         details.accent = accent()
         details.cover = reader.text("cover", log: &log).map { ($0, reader.line("cover")) }
-        details.cardNote = reader.text("card_note", log: &log)
+        details.cardNote = reader.text("card-note", log: &log)
+        details.tone = reader.word("tone", log: &log) ?? .warm
+        details.commentWords = commentWords()
         details.languages = languages()
     }
 
@@ -84,17 +130,27 @@ struct ShopDetailsReader {
             currency: details.currency,
             log: &log
         )
-        details.payment = PaymentReader.read(reader.value("payment"), line: reader.line("payment"), log: &log)
+        details.website = WebsiteReader.read(reader.value("website"), log: &log)
+        let hasWebsite = reader.entry("website") != nil
+        details.payment = PaymentReader.read(
+            reader.value("payment"),
+            line: reader.line("payment"),
+            hasWebsite: hasWebsite,
+            log: &log
+        )
         details.shelves = ShelfRule.read(reader.value("collections"), line: reader.line("collections"), log: &log)
         details.collectionsLine = reader.line("collections")
         details.featured = reader.texts("featured", log: &log)
+        details.display.shown = reader.texts("shown", log: &log)
+        details.display.hidden = reader.texts("hidden", log: &log)
         details.holdTime = holdTime()
+        details.rules = ShopRulesReader.read(reader.value("rules"), holdTime: details.holdTime, log: &log)
     }
 
     private mutating func accent() -> String? {
         guard let text = reader.text("accent", log: &log) else {
             // An unquoted colour begins a remark, so YAML sees nothing after the colon.
-            if reader.mapping["accent"] != nil {
+            if reader.entry("accent") != nil {
                 log.fault(
                     reader.line("accent"),
                     expected: "a colour such as \"#F2755B\"",
@@ -127,6 +183,20 @@ struct ShopDetailsReader {
             )
             return nil
         }
+    }
+
+    /// Folded as comments are before they are looked through.
+    private mutating func commentWords() -> [String] {
+        reader.texts("comment-words", log: &log).compactMap { item in
+            let word = TextTools.folded(item.text).trimmed
+            if !word.isEmpty { return word }
+            log.fault(
+                item.line,
+                expected: "words of letters and digits under comment-words",
+                remedy: "Write what people comment, such as 'price', instead of \(item.text.quoted)."
+            )
+            return nil
+        }.uniqued()
     }
 
     private mutating func country() -> String? {
@@ -165,11 +235,11 @@ struct ShopDetailsReader {
     }
 
     private mutating func holdTime() -> Span {
-        guard let text = reader.text("hold_minutes", log: &log) else { return .minutes(15) }
+        guard let text = reader.text("hold-minutes", log: &log) else { return .minutes(15) }
         guard let minutes = Int64(text), (1...1440).contains(minutes) else {
             log.fault(
-                reader.line("hold_minutes"),
-                expected: "whole minutes from 1 to 1440 after hold_minutes:",
+                reader.line("hold-minutes"),
+                expected: "whole minutes from 1 to 1440 after hold-minutes:",
                 remedy: "Write a number such as 15 instead of \(text.quoted)."
             )
             return .minutes(15)
