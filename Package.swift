@@ -28,6 +28,7 @@ extension Target.Dependency {
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
     static let logging = product(name: "Logging", package: "swift-log")
+    static let mustache = product(name: "Mustache", package: "swift-mustache")
     static let nio = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
@@ -54,6 +55,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -117,7 +119,7 @@ let package = Package(
         .target(
             name: "PlatformEmulator",
             dependencies: [
-                "Kernel", "Platform", "Ports", .httpTypes, .hummingbirdCore, .logging, .nio, .nioPosix,
+                "Kernel", "Platform", "Ports", .httpTypes, .hummingbirdCore, .logging, .mustache, .nio, .nioPosix,
                 .serviceLifecycle,
             ],
             swiftSettings: settings
@@ -146,7 +148,7 @@ let package = Package(
             name: "shopkeeper-bench",
             dependencies: [
                 "Billing", "Channels", "Commerce", "CurlTransport", "Dialogue", "Gateway", "Kernel", "Messaging",
-                "Outbox", "Platform", "Ports", "SQLiteStore", "ShopFolder", "WebServer",
+                "Outbox", "Platform", "Ports", "SQLiteStore", "ShopFolder", "WebServer", "WebhookSamples",
                 .argumentParser, .grdb, .histogram, .hummingbird, .logging, .nio, .nioPosix, .serviceLifecycle,
             ],
             swiftSettings: settings
