@@ -69,8 +69,8 @@ package struct ShopperAddress: Hashable, Codable, Sendable {
         self.username = username
     }
 
-    /// The scoped id, else the digits; nil when the item names nobody.
-    package var primary: String? { scopedID ?? phone?.digits }
+    /// The scoped id, else the digits, else the portfolio's id; nil when the item names nobody.
+    package var primary: String? { scopedID ?? phone?.digits ?? parentScopedID }
 
     package var isEmpty: Bool { scopedID == nil && phone == nil && parentScopedID == nil }
 

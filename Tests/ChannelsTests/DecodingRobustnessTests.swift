@@ -2,6 +2,7 @@ import Channels
 import Kernel
 import Messaging
 import Testing
+import WebhookSamples
 
 /// Bodies cut short and bodies with bytes changed: never a crash, never an item lost.
 struct DecodingRobustnessTests {
@@ -27,33 +28,9 @@ struct DecodingRobustnessTests {
         )
     }()
 
-    /// How many items a body has, counted from the published shape alone; nil if it has no envelope.
     private static func items(of body: [UInt8]) -> Int? {
-        guard let root = try? JSONDocument(body, lenient: true).root, let entries = root["entry"],
-            entries.kind == .array, root["object"]?.holds("whatsapp_business_account") ?? true
-        else { return nil }
-        let described = ["metadata", "contacts", "messaging_product", "timestamp"]
-        var count = 0
-        for entry in entries.elements {
-            guard let changes = entry["changes"], changes.kind == .array else {
-                count += 1
-                continue
-            }
-            for change in changes.elements {
-                guard let field = change["field"]?.text, ["messages", "user_preferences"].contains(field),
-                    let value = change["value"], value.kind == .object
-                else {
-                    count += 1
-                    continue
-                }
-                let lists = value.members.filter { !described.contains($0.key) }
-                let found = lists.reduce(0) {
-                    $0 + ($1.value.kind == .array ? $1.value.elements.map { _ in 1 }.count : 1)
-                }
-                count += max(found, 1)
-            }
-        }
-        return count
+        guard let root = try? JSONDocument(body, lenient: true).root else { return nil }
+        return ItemCount.of(root, channel: .whatsapp)
     }
 
     private func expectWhole(_ body: [UInt8], _ note: String) {

@@ -124,18 +124,19 @@ struct WhatsAppListTests {
         #expect(event.externalID == "wamid.E")
     }
 
-    @Test("the ringing and the end of one call are two events")
+    @Test("the ringing and the end of one call are two events under its id")
     func calls() throws {
         let webhook = try decode(
             Bodies.envelope(
-                #""calls":[{"id":"wacid.1","from":"491713920044","to":"4930","event":"connect","timestamp":"1795248000"},{"id":"wacid.1","from":"4930","to":"491713920044","direction":"BUSINESS_INITIATED","event":"terminate","timestamp":"1795248000"}]"#,
+                #""calls":[{"id":"wacid.1","from":"491713920044","to":"4930","event":"connect","timestamp":"1795248000"},{"id":"wacid.1","from":"4930","to":"491713920044","direction":"BUSINESS_INITIATED","event":"terminate","timestamp":"1795248031"}]"#,
                 field: "calls"
             )
         )
         let events = try #require(webhook.batches.first?.events)
         #expect(events.map(\.content) == [.call(event: "connect"), .call(event: "terminate")])
         #expect(events.allSatisfy { $0.sender.phone?.digits == "491713920044" })
-        #expect(Set(events.map(\.externalID)).count == 2)
+        #expect(events.map(\.externalID) == ["wacid.1", "wacid.1"])
+        #expect(events.map(\.at.wholeSeconds) == [1_795_248_000, 1_795_248_031])
     }
 
     @Test("an error of the account is a notice with its code")
@@ -165,10 +166,22 @@ struct WhatsAppListTests {
     private static let keptRows: [(body: [UInt8], types: [String])] = [
         (Bodies.envelope(#""contacts":[{"wa_id":"491713920044"}]"#), ["messages"]),
         (Bodies.envelope(#""user_actions":[{"a":1},{"a":2}]"#), ["user_actions", "user_actions"]),
-        (Bodies.envelope(#""messages":{"a":1}"#), ["messages"]),
+        (Bodies.envelope(#""messages":{"a":1}"#), ["message"]),
+        (Bodies.envelope(#""messages":7"#), ["messages"]),
+        (Bodies.envelope(#""messages":null"#), ["messages"]),
+        (Bodies.envelope(#""note":"x","flag":true,"limits":[1,2]"#), ["messages"]),
+        (Bodies.envelope(#""novelties":[{"a":1},{"a":2}]"#), ["novelties", "novelties"]),
         (Bodies.envelope(#""messages":[null,"x",[1]]"#), ["message", "message", "message"]),
         (Bodies.envelope(#""history":[{"threads":[]}]"#, field: "history"), ["history"]),
-        (Bodies.envelope(#""groups":[{}]"#, field: "group_lifecycle_update"), ["group_lifecycle_update"]),
+        (
+            Bodies.envelope(#""groups":[{"group_id":"g"},{}]"#, field: "group_lifecycle_update"),
+            ["group_lifecycle_update", "group_lifecycle_update"]
+        ),
+        (
+            Bodies.envelope(#""state_sync":[{"type":"contact","action":"add"}]"#, field: "smb_app_state_sync"),
+            ["smb_app_state_sync"]
+        ),
+        (Bodies.envelope(#""contacts":[],"x":1"#, field: "brand_new"), ["brand_new"]),
         (Bodies.change(#"{"field":"brand_new","value":{"x":1}}"#), ["brand_new"]),
         (Bodies.change(#"{"field":"messages","value":7}"#), ["messages"]),
         (Bodies.change(#"{"field":"messages"}"#), ["messages"]),
@@ -303,6 +316,6 @@ struct WhatsAppListTests {
     private static let unreadableRows: [(body: String, location: String)] = [
         (#"{"object":"#, "line 1, byte 10"), ("", "line 1, byte 0"), ("[]", "entry"), ("7", "entry"),
         (#"{"object":"page","entry":[]}"#, "object"), (#"{"object":"whatsapp_business_account"}"#, "entry"),
-        (#"{"entry":{}}"#, "entry"),
+        (#"{"entry":7}"#, "entry"),
     ]
 }

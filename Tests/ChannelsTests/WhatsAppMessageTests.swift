@@ -106,10 +106,24 @@ struct WhatsAppMessageTests {
         ),
         (
             #""type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"address_message","response_json":"{\"values\":{\"city\":\"Pune\"}}"}}"#,
-            .form(Form(name: "address_message", fields: ["values": #"{"city":"Pune"}"#]))
+            .form(Form(name: "address_message", fields: ["city": "Pune"]))
         ),
         (
-            #""type":"order","order":{"catalog_id":"6","text":"ring twice","product_items":[{"product_retailer_id":"LAMP","quantity":2,"item_price":49.90,"currency":"EUR"},{"product_retailer_id":12,"quantity":"3","item_price":12},{"product_retailer_id":"B"}]}"#,
+            #""type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","response_json":"{broken"}}"#,
+            .form(Form(name: "flow", fields: ["response_json": "{broken"]))
+        ),
+        (
+            #""type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{"response":"accept"}}"#,
+            .tap(Tap(payload: nil, label: "accept"))
+        ),
+        (
+            #""type":"interactive","interactive":{"type":"payment_method","payment_method":{"payment_method":"pix","reference_id":"SO-7"}}"#,
+            .tap(Tap(payload: "SO-7", label: "pix"))
+        ),
+        (#""type":"interactive","interactive":{"list_reply":{"id":"s:x"}}"#, .tap(Tap(payload: "s:x", label: nil))),
+        (#""text":{"body":"no type"}"#, .text("no type")),
+        (
+            #""type":"order","order":{"catalog_id":"6","text":"ring twice","product_items":[{"product_retailer_id":"LAMP","quantity":2,"item_price":49.90,"currency":"EUR"},{"product_retailer_id":12,"quantity":3.0,"item_price":12},{"product_retailer_id":"B"}]}"#,
             .cart(
                 SentCart(
                     items: [
@@ -166,7 +180,7 @@ struct WhatsAppMessageTests {
     private static let odd: [(json: String, type: String)] = [
         (#""type":"unsupported","errors":[{"code":131051}],"unsupported":{"type":"poll_creation"}"#, "unsupported"),
         (#""type":"poll","poll":{"q":1}"#, "poll"),
-        (#""text":{"body":"no type"}"#, "message"),
+        (#""words":{"body":"no type"}"#, "message"),
         (#""type":7"#, "7"),
         (#""type":"text""#, "text"),
         (#""type":"text","text":"flat""#, "text"),
@@ -175,7 +189,7 @@ struct WhatsAppMessageTests {
         (#""type":"interactive","interactive":{"type":"call_permission_reply"}"#, "interactive"),
         (#""type":"interactive","interactive":{"type":"button_reply","button_reply":{}}"#, "interactive"),
         (
-            #""type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","response_json":"{broken"}}"#,
+            #""type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","response_json":7}}"#,
             "interactive"
         ),
         (#""type":"button","button":{}"#, "button"),

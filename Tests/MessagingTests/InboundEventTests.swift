@@ -83,11 +83,11 @@ struct InboundEventTests {
 struct ShopperAddressTests {
     private let phone = PhoneNumber("5511987654321")
 
-    @Test("the scoped id comes first, then the number")
+    @Test("the scoped id comes first, then the number, then the portfolio's id")
     func primary() {
         #expect(ShopperAddress(scopedID: "BR.1", phone: phone).primary == "BR.1")
         #expect(ShopperAddress(phone: phone).primary == "5511987654321")
-        #expect(ShopperAddress(parentScopedID: "P").primary == nil)
+        #expect(ShopperAddress(parentScopedID: "P").primary == "P")
         #expect(ShopperAddress(username: "ana").primary == nil)
     }
 

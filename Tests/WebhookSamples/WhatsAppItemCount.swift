@@ -8,7 +8,8 @@ enum WhatsAppItemCount {
         }
         if let object = root["object"]?.string, object != "whatsapp_business_account" { return nil }
         guard let entries = root["entry"] else {
-            return entry(root) ?? root.members.lazy.compactMap { $0.value["entry"] == nil ? nil : body($0.value) }.first
+            if let count = entry(root) { return count }
+            return root.members.first { $0.value["entry"] != nil }.flatMap { body($0.value) }
         }
         switch entries.kind {
         case .array: return entries.elements.reduce(0) { $0 + (entry($1) ?? 1) }
@@ -35,7 +36,7 @@ enum WhatsAppItemCount {
             if news.contains(field ?? "") { return 1 }
             return max(1, items(of: value, isOpen: ["messages", "standby"].contains(field)))
         }
-        let loose = items(of: change, isOpen: true)
+        let loose = items(of: change, isOpen: false)
         if loose > 0 { return loose }
         return isBareItem(change) ? 1 : nil
     }
@@ -43,7 +44,7 @@ enum WhatsAppItemCount {
     /// An open value may hold lists that nobody has heard of; they count if they hold objects.
     private static func items(of value: JSONValue, isOpen: Bool) -> Int {
         var count = 0
-        for (name, member) in value.members where name != "contacts" {
+        for (name, member) in value.members where !described.contains(name) {
             if name == "standby", member.kind == .object {
                 let inner = items(of: member, isOpen: true)
                 count += inner > 0 ? inner : 1
@@ -61,6 +62,11 @@ enum WhatsAppItemCount {
         if has("type"), has("from", "from_user_id"), has("id", "timestamp") { return true }
         return has("status") && has("id") && has("recipient_id", "recipient_user_id")
     }
+
+    /// What stands beside the items and is none.
+    private static let described: Set<String> = [
+        "messaging_product", "metadata", "recipient", "contacts", "timestamp", "display_phone_number",
+    ]
 
     private static let lists: Set<String> = [
         "messages", "statuses", "errors", "message_echoes", "user_id_update", "user_preferences", "calls", "history",

@@ -61,9 +61,8 @@ enum NormalisedContent {
             line.field("to", to)
         case .accountNotice(let event), .templateNotice(let event): line.field("event", event)
         case .call(let event): line.field("event", event)
-        case .timer(let kind): line.field("timer", kind)
-        case .operatorCommand(let command): write(command, &line)
         case .unknown(let type, _): line.field("type", type)
+        // No webhook says our own timers or the merchant's commands.
         default: break
         }
     }
@@ -171,14 +170,5 @@ enum NormalisedContent {
         line.field("author", comment.author)
         line.field("text", comment.text)
         line.field("parent", comment.parent)
-    }
-
-    private static func write(_ command: OperatorCommand, _ line: inout JSONWriter) {
-        switch command {
-        case .take(let until):
-            line.field("command", "take")
-            line.field("until", until.iso8601)
-        case .release: line.field("command", "release")
-        }
     }
 }

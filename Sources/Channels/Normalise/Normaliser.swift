@@ -28,7 +28,7 @@ package enum Normaliser {
         var result = Normalised()
         for part in bodies(of: body) {
             switch part {
-            case .failure(let error): result.faults.append("\(file): \(error)")
+            case .failure(let error): result.faults.append("\(file): \(UnreadableWebhook(error))")
             case .success(let document):
                 result.lines += lines(
                     of: document.root,
@@ -86,11 +86,15 @@ package enum Normaliser {
 
     /// By the name of the object, else by the shape of the first entry; WhatsApp's where nothing tells.
     static func channel(of root: JSONValue) -> ChannelKind {
-        switch root["object"]?.string {
+        let body = root[0] ?? root
+        switch body["object"]?.string {
         case "page": return .messenger
         case "instagram": return .instagram
         case "whatsapp_business_account": return .whatsapp
-        default: return root["entry"]?[0]?["messaging"] == nil ? .whatsapp : .messenger
+        default:
+            let item = body["entry"]?[0] ?? body["entry"] ?? body
+            let isPage = ["messaging", "standby", "sender"].contains { item[$0] != nil }
+            return isPage ? .messenger : .whatsapp
         }
     }
 }

@@ -9,11 +9,20 @@ extension JSONValue {
         return text
     }
 
-    /// A moment as seconds or milliseconds since 1970, as number or text; nil for what is neither.
+    /// A moment as seconds or milliseconds since 1970, as number or text, or as `2026-11-21T08:00:00Z`; nil for all else.
     var moment: Timestamp? {
-        guard let number = int, number > 0 else { return nil }
+        guard let number = int else { return writtenMoment }
+        guard number > 0 else { return nil }
         if number < 100_000_000_000 { return Timestamp(seconds: number) }
         return number < 100_000_000_000_000 ? Timestamp(milliseconds: number) : nil
+    }
+
+    /// Seconds with a fraction, or a date in words.
+    private var writtenMoment: Timestamp? {
+        if let seconds = degrees {
+            return seconds > 0 && seconds < 100_000_000_000 ? Timestamp(milliseconds: Int64(seconds * 1000)) : nil
+        }
+        return string.flatMap { Timestamp(iso8601: $0) }
     }
 
     /// A number or a text that writes one; never for money.
@@ -21,6 +30,11 @@ extension JSONValue {
         if let double { return double }
         guard let text = decimalText, let value = Double(text), value.isFinite else { return nil }
         return value
+    }
+
+    /// A count, also where it is written `2.0`.
+    var count: Int64? {
+        int ?? degrees.flatMap { Int64(exactly: $0) }
     }
 
     /// Whether two values name the same thing, one perhaps as a number.

@@ -21,7 +21,7 @@ enum WhatsAppCart {
         guard let sku = row["product_retailer_id"]?.filled else { return nil }
         var quantity: Int64 = 1
         if let written = row["quantity"], !written.isNull {
-            guard let number = written.int, number > 0 else { return nil }
+            guard let number = written.count, number > 0 else { return nil }
             quantity = number
         }
         return SentCart.Item(

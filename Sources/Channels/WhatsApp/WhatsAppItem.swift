@@ -49,6 +49,8 @@ struct WhatsAppStatusItem {
     private(set) var callbackKey: JSONValue?
     private(set) var pricing: JSONValue?
     private(set) var errors: JSONValue?
+    private(set) var payment: JSONValue?
+    private(set) var message: JSONValue?
 
     init(_ value: JSONValue) {
         self.value = value
@@ -66,6 +68,8 @@ struct WhatsAppStatusItem {
             case "biz_opaque_callback_data": callbackKey = callbackKey ?? item
             case "pricing": pricing = pricing ?? item
             case "errors": errors = errors ?? item
+            case "payment": payment = payment ?? item
+            case "message": message = message ?? item
             default: break
             }
         }

@@ -3,22 +3,43 @@ import Messaging
 
 /// The lists that a `value` may hold, and which reader each item of them has.
 enum WhatsAppLists {
-    /// Fields whose value is a set of lists of items.
-    static let fields: Set<String> = [
-        "messages", "statuses", "standby", "user_preferences", "user_id_update", "smb_message_echoes", "message_echoes",
-        "calls", "history", "smb_app_state_sync",
+    /// Whether a member of a value is a list of items, whatever the field.
+    static func isList(_ name: String) -> Bool { known.contains(name) }
+
+    private static let known: Set<String> = [
+        "messages", "statuses", "errors", "message_echoes", "user_id_update", "user_preferences", "calls", "history",
+        "state_sync", "groups", "user_actions", "automatic_events", "standby",
     ]
 
-    static func event(of item: JSONValue, in list: String, _ context: WhatsAppContext) -> InboundEvent {
+    /// The event that an item of any list but `statuses[]` is.
+    static func event(
+        of item: JSONValue,
+        in list: String,
+        field: String?,
+        _ context: WhatsAppContext
+    ) -> InboundEvent {
         switch list {
-        case "messages": WhatsAppMessage.event(of: item, in: context)
-        case "message_echoes": WhatsAppNews.echo(item, in: context)
-        case "user_id_update": WhatsAppNews.newUserID(item, in: context)
-        case "user_preferences": WhatsAppNews.preference(item, in: context)
-        case "calls": WhatsAppNews.call(item, in: context)
-        case "errors": WhatsAppNews.trouble(item, in: context)
-        default: context.event(item.unknown(list), of: item, from: WhatsAppNews.person(of: item, in: context))
+        case "messages", "standby": return WhatsAppMessage.event(of: item, in: context)
+        case "message_echoes": return WhatsAppNews.echo(item, in: context)
+        case "user_id_update": return WhatsAppNews.newUserID(item, in: context)
+        case "user_preferences": return WhatsAppNews.preference(item, in: context)
+        case "calls": return WhatsAppNews.call(item, in: context)
+        case "errors": return WhatsAppNews.trouble(item, in: context)
+        default:
+            let isOwnField = field != nil && field != "messages" && field != "standby"
+            let type = isOwnField ? field ?? list : list
+            var event = context.event(item.unknown(type), of: item, from: WhatsAppNews.person(of: item, in: context))
+            event.group = item["group_id"]?.filled
+            return event
         }
+    }
+
+    /// The list that an item without any envelope belongs to, nil if it is no message and no status.
+    static func list(ofBareItem item: JSONValue?) -> String? {
+        guard let item, item.kind == .object else { return nil }
+        func has(_ names: StaticString...) -> Bool { names.contains { item[$0]?.filled != nil } }
+        if has("type"), has("from", "from_user_id"), has("id", "timestamp") { return "messages" }
+        return has("status") && has("id") && has("recipient_id", "recipient_user_id") ? "statuses" : nil
     }
 }
 
@@ -30,16 +51,41 @@ struct WhatsAppValue {
     private(set) var displayNumber: JSONValue?
     private(set) var lists: [(name: String, list: JSONValue)] = []
 
-    init(_ value: JSONValue) {
+    /// In an open value lists that nobody has heard of are items too, if they hold objects.
+    init(_ value: JSONValue, isOpen: Bool) {
         for (name, member) in value.members {
             switch name {
+            case "messaging_product": break
             case "metadata": metadata = metadata ?? member
+            // Handovers name the number here.
+            case "recipient": metadata = metadata ?? (member["phone_number_id"] == nil ? nil : member)
             case "contacts": contacts = contacts ?? member
             case "timestamp": timestamp = timestamp ?? member
-            case "messaging_product": break
             case "display_phone_number": displayNumber = displayNumber ?? member
-            default: lists.append((name, member))
+            case "standby" where member.kind == .object: addStandby(member)
+            default: addList(member, named: name, isOpen: isOpen)
             }
         }
+    }
+
+    /// Whether there is any item.
+    var hasItems: Bool {
+        lists.contains { $0.list.kind != .array || $0.list[0] != nil }
+    }
+
+    private mutating func addList(_ member: JSONValue, named name: String, isOpen: Bool) {
+        if WhatsAppLists.isList(name) {
+            if !member.isNull { lists.append((name, member)) }
+        } else if isOpen, member.kind == .array, member.elements.contains(where: { $0.kind == .object }) {
+            lists.append((name, member))
+        }
+    }
+
+    /// What another app was told, in lists one level deeper.
+    private mutating func addStandby(_ member: JSONValue) {
+        let inner = WhatsAppValue(member, isOpen: true)
+        metadata = metadata ?? inner.metadata
+        contacts = contacts ?? inner.contacts
+        if inner.hasItems { lists += inner.lists } else { lists.append(("standby", member)) }
     }
 }

@@ -14,12 +14,15 @@ enum WhatsAppMessage {
         let item = WhatsAppItem(value)
         let sender = context.sender(phone: item.from, userID: item.userID, parentID: item.parentID)
         let product = item.context?["referred_product"]
-        let content = content(of: item, about: product) ?? value.unknown(item.type?.filled ?? "message")
+        let type = item.type?.filled ?? typeTold(by: value)
+        let content = content(of: item, type: type, about: product) ?? value.unknown(type ?? "message")
         var event = context.event(content, of: value, id: item.id, timestamp: item.timestamp, from: sender)
         event.group = item.groupID?.filled
         if let referral = item.referral, referral.kind == .object { event.referral = self.referral(referral) }
         guard let quoted = item.context else { return event }
-        event.replyTo = (quoted["id"]?.filled).map { MessageReference(externalID: $0) }
+        event.replyTo = (quoted["id"]?.filled ?? quoted["message_id"]?.filled).map {
+            MessageReference(externalID: $0)
+        }
         event.isForwarded = quoted["forwarded"]?.bool == true || quoted["frequently_forwarded"]?.bool == true
         if let sku = product?["product_retailer_id"]?.filled, event.kind != "productQuestion" {
             event.referral = event.referral ?? Referral()
@@ -29,8 +32,12 @@ enum WhatsAppMessage {
     }
 
     /// What was said, nil if this isn't understood.
-    private static func content(of item: WhatsAppItem, about product: JSONValue?) -> InboundEvent.Content? {
-        guard let type = item.type?.string else { return nil }
+    private static func content(
+        of item: WhatsAppItem,
+        type: String?,
+        about product: JSONValue?
+    ) -> InboundEvent.Content? {
+        guard let type else { return nil }
         switch type {
         case "text": return text(item, about: product)
         case "interactive": return item["interactive"].flatMap(WhatsAppReply.content)
@@ -48,6 +55,16 @@ enum WhatsAppMessage {
         default: return nil
         }
     }
+
+    /// Of a message without a type, the first member that has the name of one.
+    private static func typeTold(by value: JSONValue) -> String? {
+        value.members.first { typeNames.contains($0.key) && !$0.value.isNull }?.key
+    }
+
+    private static let typeNames: Set<String> = [
+        "text", "interactive", "button", "order", "image", "video", "audio", "voice", "document", "sticker", "location",
+        "contacts", "reaction", "system", "edit", "revoke", "unsupported",
+    ]
 
     private static func text(_ item: WhatsAppItem, about product: JSONValue?) -> InboundEvent.Content? {
         guard let body = item["text"]?["body"]?.string else { return nil }
@@ -86,7 +103,7 @@ enum WhatsAppMessage {
     }
 
     private static func name(of value: JSONValue?) -> String? {
-        if let whole = value?["formatted_name"]?.filled { return whole }
+        if let whole = value?.filled ?? value?["formatted_name"]?.filled { return whole }
         let parts = [value?["first_name"]?.filled, value?["middle_name"]?.filled, value?["last_name"]?.filled]
         let name = parts.compactMap(\.self).joined(separator: " ")
         return name.isEmpty ? nil : name

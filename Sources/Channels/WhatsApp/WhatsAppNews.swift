@@ -14,17 +14,36 @@ enum WhatsAppNews {
 
     /// What the shop typed in the Business app: said to the shopper, by the business number.
     static func echo(_ item: JSONValue, in context: WhatsAppContext) -> InboundEvent {
-        let shopper = context.sender(phone: item["to"], userID: item["to_user_id"], parentID: item["to_parent_user_id"])
-        let content =
-            item.kind == .object
-            ? .echo(text: WhatsAppMessage.words(of: item), by: item["from"]?.filled) : item.unknown("message_echoes")
-        return context.event(content, of: item, from: shopper)
+        guard item.kind == .object else { return context.event(item.unknown("message_echoes"), of: item) }
+        // On standby what was said stands one level deeper.
+        let said = item["message"] ?? item
+        let shopper = context.sender(
+            phone: item["to"] ?? said["to"],
+            userID: item["to_user_id"] ?? said["to_user_id"],
+            parentID: item["to_parent_user_id"] ?? said["to_parent_user_id"]
+        )
+        let content = InboundEvent.Content.echo(
+            text: WhatsAppMessage.words(of: said),
+            by: item["from"]?.filled ?? said["from"]?.filled
+        )
+        return context.event(
+            content,
+            of: item,
+            id: item["id"],
+            timestamp: item["timestamp"] ?? said["timestamp"],
+            from: shopper
+        )
     }
 
     /// A person's business-scoped id was made anew; they are still found by the previous one.
     static func newUserID(_ item: JSONValue, in context: WhatsAppContext) -> InboundEvent {
         let ids = item["user_id"]
-        let known = context.sender(phone: item["wa_id"], userID: ids?["previous"] ?? ids?["current"])
+        let parents = item["parent_user_id"]
+        let known = context.sender(
+            phone: item["wa_id"],
+            userID: ids?["previous"] ?? ids?["current"],
+            parentID: parents?["previous"] ?? parents?["current"]
+        )
         guard let current = ids?["current"]?.filled else {
             return context.event(item.unknown("user_id_update"), of: item, from: known)
         }
@@ -42,7 +61,7 @@ enum WhatsAppNews {
         }
     }
 
-    /// A call of the person's, or ours to them.
+    /// A call of the person's, or ours to them; it rings and ends under one id, at two moments.
     static func call(_ item: JSONValue, in context: WhatsAppContext) -> InboundEvent {
         let isOurs = item["direction"]?.holds("BUSINESS_INITIATED") == true
         let person = context.sender(
@@ -50,10 +69,7 @@ enum WhatsAppNews {
             userID: isOurs ? item["to_user_id"] : item["from_user_id"]
         )
         guard item.kind == .object else { return context.event(item.unknown("calls"), of: item) }
-        var event = context.event(.call(event: item["event"]?.filled ?? item["status"]?.filled), of: item, from: person)
-        // One call rings and ends under one id.
-        event.externalID = MadeID.of(item, kind: event.kind)
-        return event
+        return context.event(.call(event: item["event"]?.filled ?? item["status"]?.filled), of: item, from: person)
     }
 
     /// An error of the account rather than of one message.

@@ -2,6 +2,9 @@ import Kernel
 import Messaging
 
 /// Walks the three levels of WhatsApp's envelope, `entry[]`, `changes[]` and the lists of a `value`.
+///
+/// Who passes webhooks on often takes levels off: an entry, a change, a value or a single item may stand alone, and one
+/// object may stand where a list of one belongs. Each is read as what it is.
 struct WhatsAppReader<Sink: WebhookSink> {
     private(set) var sink: Sink
     private let receivedAt: Timestamp
@@ -12,70 +15,138 @@ struct WhatsAppReader<Sink: WebhookSink> {
     }
 
     mutating func read(_ root: JSONValue) throws(UnreadableWebhook) {
-        if let object = root["object"], !object.holds("whatsapp_business_account") {
+        if root.kind == .array, root[0] != nil { return readBodies(root) }
+        if let object = root["object"], object.kind == .string, !object.holds("whatsapp_business_account") {
             throw UnreadableWebhook(
                 location: "object",
                 expected: "whatsapp_business_account",
                 remedy: "Point this callback at the product WhatsApp Business Account only."
             )
         }
-        guard let entries = root["entry"], entries.kind == .array else {
-            throw UnreadableWebhook(
-                location: "entry",
-                expected: "an array",
-                remedy: "Check that the sender is WhatsApp's Cloud API."
-            )
+        guard let entries = root["entry"] else {
+            if readEntry(root) { return }
+            if let body = root.members.first(where: { $0.value["entry"] != nil }) { return try read(body.value) }
+            throw Self.noEnvelope
         }
-        for entry in entries.elements { readEntry(entry) }
+        switch entries.kind {
+        case .array:
+            for entry in entries.elements where !readEntry(entry) { keep(entry, as: "entry") }
+        case .object:
+            if !readEntry(entries) { keep(entries, as: "entry") }
+        default: throw Self.noEnvelope
+        }
     }
 
-    private mutating func readEntry(_ entry: JSONValue) {
-        let id = entry["id"]?.filled ?? ""
-        let account = WebhookAccount(externalID: id, label: "", isTest: id == "0")
-        let at = entry["time"]?.moment ?? receivedAt
-        guard let changes = entry["changes"], changes.kind == .array else {
-            let context = WhatsAppContext(account: account, at: at)
-            return sink.take(context.event(entry.unknown("entry"), of: entry), of: account)
-        }
-        for change in changes.elements { readChange(change, of: account, at: at) }
+    private static var noEnvelope: UnreadableWebhook {
+        UnreadableWebhook(
+            location: "entry",
+            expected: "an array",
+            remedy: "Check that the sender is WhatsApp's Cloud API."
+        )
     }
 
-    private mutating func readChange(_ change: JSONValue, of owner: WebhookAccount, at: Timestamp) {
-        let name = change["field"]?.filled
-        guard let name, let value = change["value"], value.kind == .object else {
-            let context = WhatsAppContext(account: owner, at: at)
-            return sink.take(context.event(change.unknown(name ?? "change"), of: change), of: owner)
+    /// Several bodies in one list.
+    private mutating func readBodies(_ list: JSONValue) {
+        for body in list.elements {
+            do { try read(body) } catch { keep(body, as: body["object"]?.filled ?? "body") }
         }
-        let parts = WhatsAppValue(value)
-        let context = WhatsAppContext(parts, of: owner, at: at, isStandby: name == "standby")
-        if let content = WhatsAppNotice.content(of: value, field: name) {
-            return sink.take(context.event(content, of: value), of: context.account)
-        }
-        var isEmpty = true
-        if WhatsAppLists.fields.contains(name) {
-            for (name, list) in parts.lists { readList(list, named: name, in: context, isEmpty: &isEmpty) }
-        }
-        if isEmpty { sink.take(context.event(value.unknown(name), of: value), of: context.account) }
     }
 
-    private mutating func readList(
-        _ list: JSONValue,
-        named name: String,
-        in context: WhatsAppContext,
-        isEmpty: inout Bool
+    /// Whatever stands where it has no place is one event that keeps it.
+    private mutating func keep(
+        _ value: JSONValue,
+        as type: String,
+        of account: WebhookAccount? = nil,
+        at: Timestamp? = nil
     ) {
-        guard list.kind == .array else {
-            isEmpty = false
-            return sink.take(context.event(list.unknown(name), of: list), of: context.account)
+        let account = account ?? WebhookAccount(entry: value)
+        let context = WhatsAppContext(account: account, at: at ?? value["time"]?.moment ?? receivedAt)
+        sink.take(context.event(value.unknown(type), of: value), of: account)
+    }
+
+    /// False if this is no entry and nothing that may stand in its place.
+    private mutating func readEntry(_ entry: JSONValue) -> Bool {
+        let account = WebhookAccount(entry: entry)
+        let at = entry["time"]?.moment ?? receivedAt
+        guard let changes = entry["changes"] else { return readChange(entry, of: account, at: at) }
+        switch changes.kind {
+        case .array: for change in changes.elements { readOrKeep(change, of: account, at: at) }
+        case .object: readOrKeep(changes, of: account, at: at)
+        default: return false
         }
-        for item in list.elements {
-            isEmpty = false
-            if name == "statuses" {
-                readStatus(item, in: context)
-            } else {
-                sink.take(WhatsAppLists.event(of: item, in: name, context), of: context.account)
+        return true
+    }
+
+    private mutating func readOrKeep(_ change: JSONValue, of owner: WebhookAccount, at: Timestamp) {
+        if !readChange(change, of: owner, at: at) {
+            keep(change, as: change["field"]?.filled ?? "change", of: owner, at: at)
+        }
+    }
+
+    /// False if this is no change, no value and no item.
+    private mutating func readChange(_ change: JSONValue, of owner: WebhookAccount, at: Timestamp) -> Bool {
+        let field = change["field"]?.filled
+        if let value = change["value"], value.kind == .object {
+            return readValue(value, field: field, of: owner, at: at)
+        }
+        let parts = WhatsAppValue(change, isOpen: false)
+        if parts.hasItems {
+            readLists(of: parts, field: field, in: WhatsAppContext(parts, of: owner, at: at, isStandby: false))
+            return true
+        }
+        guard let list = WhatsAppLists.list(ofBareItem: change) else { return false }
+        readItem(change, of: list, field: field, in: WhatsAppContext(account: WebhookAccount(entry: nil), at: at))
+        return true
+    }
+
+    /// False if neither a field nor its lists tell what the value is.
+    private mutating func readValue(
+        _ value: JSONValue,
+        field: String?,
+        of owner: WebhookAccount,
+        at: Timestamp
+    ) -> Bool {
+        let parts = WhatsAppValue(value, isOpen: field == nil || field == "messages" || field == "standby")
+        let context = WhatsAppContext(parts, of: owner, at: at, isStandby: field == "standby")
+        if let field {
+            if let content = WhatsAppNotice.content(of: value, field: field) {
+                sink.take(context.event(content, of: value), of: context.account)
+                return true
+            }
+            if field == "messaging_handovers" {
+                sink.take(WhatsAppHandover.event(of: value, in: context), of: context.account)
+                return true
             }
         }
+        if parts.hasItems {
+            readLists(of: parts, field: field, in: context)
+            return true
+        }
+        guard let field else { return false }
+        sink.take(context.event(value.unknown(field), of: value), of: context.account)
+        return true
+    }
+
+    private mutating func readLists(of parts: WhatsAppValue, field: String?, in context: WhatsAppContext) {
+        for (name, list) in parts.lists {
+            switch list.kind {
+            case .array: for item in list.elements { readItem(item, of: name, field: field, in: context) }
+            case .object: readItem(list, of: name, field: field, in: context)
+            default: sink.take(context.event(list.unknown(name), of: list), of: context.account)
+            }
+        }
+    }
+
+    private mutating func readItem(
+        _ item: JSONValue,
+        of list: String,
+        field: String?,
+        in context: WhatsAppContext
+    ) {
+        guard list == "statuses" else {
+            return sink.take(WhatsAppLists.event(of: item, in: list, field: field, context), of: context.account)
+        }
+        readStatus(item, in: context)
     }
 
     /// Statuses of samples become events, so that nothing merges them into a message.
@@ -91,6 +162,14 @@ struct WhatsAppReader<Sink: WebhookSink> {
         var event = context.event(.status(status), of: value)
         event.externalID = status.madeID
         sink.take(event, of: context.account)
+    }
+}
+
+extension WebhookAccount {
+    /// The business account of an entry; what is no entry names none, for its id is its own.
+    fileprivate init(entry: JSONValue?) {
+        let id = WhatsAppLists.list(ofBareItem: entry) == nil ? entry?["id"]?.filled ?? "" : ""
+        self.init(externalID: id, label: "", isTest: id == "0")
     }
 }
 

@@ -12,7 +12,7 @@ enum WhatsAppStatus {
     /// A delivery status; nil if the item is something else, or names no message or no status.
     static func update(of item: WhatsAppStatusItem, in context: WhatsAppContext) -> StatusUpdate? {
         guard let id = item.id?.filled, let name = item.status?.filled else { return nil }
-        if let type = item.type, !type.isNull, !type.holds("message") { return nil }
+        guard type(of: item) == nil else { return nil }
         return StatusUpdate(
             of: id,
             standing: standing(name),
@@ -28,19 +28,19 @@ enum WhatsAppStatus {
     static func event(of item: WhatsAppStatusItem, in context: WhatsAppContext) -> InboundEvent {
         let value = item.value
         let content: InboundEvent.Content
-        switch item.type?.string {
+        switch type(of: item) {
         case "payment":
-            let payment = value["payment"]
+            let payment = item.payment
             content = .payment(
                 PaymentNews(
                     of: item.id?.filled,
                     status: item.status?.filled,
                     reference: payment?["reference_id"]?.filled,
-                    transaction: payment?["transaction"]?["id"]?.filled
+                    transaction: payment?["transaction"]?["id"]?.filled ?? payment?["transaction_id"]?.filled
                 )
             )
         case "call": content = .call(event: item.status?.filled)
-        default: content = value.unknown("status")
+        case let type: content = value.unknown(type ?? "status")
         }
         // The id of these items is that of our message, so theirs is made.
         return context.event(
@@ -52,10 +52,16 @@ enum WhatsAppStatus {
         )
     }
 
-    /// The person it went to; in a group the member.
+    /// What it is about, nil for a message of ours.
+    private static func type(of item: WhatsAppStatusItem) -> String? {
+        guard let type = item.type, !type.isNull else { return item.payment?.kind == .object ? "payment" : nil }
+        return type.holds("message") ? nil : type.filled ?? "status"
+    }
+
+    /// The person it went to, in a group the member; older versions name the person beside the message.
     private static func recipient(of item: WhatsAppStatusItem, in context: WhatsAppContext) -> WhatsAppSender {
         context.sender(
-            phone: item.isGroup ? item.member : item.recipient,
+            phone: item.isGroup ? item.member : item.recipient ?? item.message?["recipient_id"],
             userID: item.userID,
             parentID: item.parentID
         )
@@ -95,7 +101,7 @@ extension PlatformError {
             code: code,
             subcode: value["error_subcode"]?.int,
             title: value["title"]?.filled ?? value["message"]?.filled,
-            details: value["error_data"]?["details"]?.filled
+            details: value["error_data"]?["details"]?.filled ?? value["error_data"]?.filled ?? value["details"]?.filled
         )
     }
 }
