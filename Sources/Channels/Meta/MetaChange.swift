@@ -17,6 +17,7 @@ enum MetaChange {
         default: break
         }
         if MetaItem(value).isConversation { return nil }
+        if let news = bareNews(value, field: field, in: context) { return news }
         let person = value["user"]?["id"] ?? value["from"]?["id"] ?? value["sender"]?["id"]
         return context.event(
             value.unknown(field ?? "change"),
@@ -25,4 +26,24 @@ enum MetaChange {
             from: ShopperAddress(scopedID: person?.filled)
         )
     }
+
+    /// What the value of a change is where it holds the members of the news itself: `{"mid":…,"num_edit":2}`.
+    private static func bareNews(_ value: JSONValue, field: String?, in context: MetaContext) -> InboundEvent? {
+        guard let name = field.flatMap({ names[$0] }), let content = MetaNews.content(of: value, named: name) else {
+            return nil
+        }
+        let item = MetaItem(value)
+        var event = context.event(content, of: value, at: item.timestamp, from: context.shopper(of: item))
+        if let id = MetaNews.id(of: value, content) { event.externalID = id }
+        event.ignored = MetaNews.reasonToIgnore(value, content)
+        return event
+    }
+
+    /// The names that fields have among the members of an item.
+    private static let names = [
+        "message_deliveries": "delivery", "message_edit": "message_edit", "message_edits": "message_edit",
+        "message_reactions": "reaction", "message_reads": "read", "messaging_optins": "optin",
+        "messaging_postbacks": "postback", "messaging_seen": "read", "response_feedback": "response_feedback",
+        "send_cart": "order",
+    ]
 }

@@ -22,8 +22,7 @@ enum MetaConversation {
         var event = context.event(content, of: item.value, at: item.timestamp, from: sender)
         if let news = item.news?.value, let id = MetaNews.id(of: news, content) { event.externalID = id }
         event.referral = referral(of: item)
-        if case .edit = content, item.news?.value["num_edit"]?.int == 0 { event.ignored = "not an edit" }
-        if case .payment = content { event.ignored = "payments by Messenger have ended" }
+        event.ignored = item.news.flatMap { MetaNews.reasonToIgnore($0.value, content) }
         return event
     }
 

@@ -15,7 +15,7 @@ struct MetaItem {
     private(set) var lead: JSONValue?
     /// A comment in a group stands in the item itself.
     private(set) var comment: JSONValue?
-    private(set) var isSelf = false
+    private var isMarkedSelf = false
     /// The member that tells what happened, if it is none of the above.
     private(set) var news: (name: String, value: JSONValue)?
 
@@ -30,7 +30,7 @@ struct MetaItem {
             case "referral": referral = referral ?? member
             case "lead": lead = lead ?? member
             case "comment_id": comment = comment ?? member
-            case "is_self": isSelf = member.bool == true
+            case "is_self": isMarkedSelf = member.bool == true
             default: takeNews(member, named: name)
             }
         }
@@ -59,9 +59,12 @@ struct MetaItem {
     /// Whether it is a message of the account's own.
     var isEcho: Bool { message?["is_echo"]?.bool == true }
 
+    /// Whether the account plays the person, as Instagram lets it do for a test.
+    var isSelf: Bool { isMarkedSelf || message?["is_self"]?.bool == true }
+
     /// Whether only a person can have done this, never the account.
     var isOnlyOfPersons: Bool {
-        message == nil && (referral != nil || news?.name == "postback" || news?.name == "optin")
+        message == nil && !isSelf && (referral != nil || news?.name == "postback" || news?.name == "optin")
     }
 
     /// Whether this looks like an item at all; used where nothing else tells.

@@ -39,17 +39,19 @@ enum MetaMessage {
         }
     }
 
-    /// A message from the account to somebody else is its own, even where nothing marks it.
+    /// A message from the account to somebody else is its own, even where nothing marks it; a note to itself is said, not
+    /// sent.
     private static func isOurs(_ item: MetaItem, of account: WebhookAccount) -> Bool {
-        item.isEcho
-            || (item.senderID != nil && item.senderID == account.externalID && item.recipientID != item.senderID)
+        if item.isEcho { return true }
+        guard let sender = item.senderID, sender == account.externalID else { return false }
+        return sender != item.recipientID && !item.isSelf
     }
 
     private static func id(of message: JSONValue, item: MetaItem, _ content: InboundEvent.Content?) -> String {
         guard let mid = item.mid else { return MadeID.of(item.value, kind: content?.kind ?? "message") }
         if case .deletion = content { return mid + ":deleted" }
-        // A note to oneself is told twice under one id: as said and as sent.
-        if case .echo = content, message["is_self"]?.bool == true { return mid + ":echo" }
+        // A note to oneself may be told twice under one id: as said and as sent.
+        if case .echo = content, item.senderID == item.recipientID { return mid + ":echo" }
         return mid
     }
 

@@ -43,6 +43,15 @@ enum MetaNews {
         }
     }
 
+    /// Why an item is set aside: edits of brand-new messages change nothing, and payments of the beta have ended.
+    static func reasonToIgnore(_ value: JSONValue, _ content: InboundEvent.Content) -> String? {
+        switch content {
+        case .edit where value["num_edit"]?.int == 0: "not an edit"
+        case .payment: "payments by Messenger have ended"
+        default: nil
+        }
+    }
+
     /// In `standby` the payload stays with the app that owns the conversation.
     private static func tap(_ value: JSONValue) -> InboundEvent.Content? {
         guard value.members.contains(where: { _ in true }) else { return nil }

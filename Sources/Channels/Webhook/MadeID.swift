@@ -1,16 +1,31 @@
 import Kernel
 
-/// Ids for items that the platform gave none: the same bytes make the same id, so a redelivery is found.
+/// Ids for items that the platform gave none: the same item makes the same id, so a redelivery is found.
 enum MadeID {
-    /// An id from an item's own bytes; it tells nothing of them.
+    /// An id from an item's own bytes; it tells nothing of them, and blanks between its values make no difference.
     static func of(_ item: JSONValue, kind: String) -> String {
-        of(item.raw, kind: kind)
+        var hash = Hash()
+        var isInText = false
+        var isEscaped = false
+        for byte in item.raw where isInText || byte > 0x20 {
+            hash.take(byte)
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = isInText
+            } else if byte == UInt8(ascii: "\"") {
+                isInText.toggle()
+            }
+        }
+        return hash.id(kind: kind)
     }
 
     /// 64 bits of FNV-1a: enough to tell apart items of one account and moment.
-    static func of(_ bytes: some Sequence<UInt8>, kind: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return "made:\(kind):" + String(hash, radix: 16)
+    private struct Hash {
+        private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        mutating func take(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+        func id(kind: String) -> String { "made:\(kind):" + String(value, radix: 16) }
     }
 }
