@@ -89,6 +89,11 @@ enum WhatsAppNewsRows {
             #""address":"DE.77","id":"made:identityChange:…",\#(at),"kind":"identityChange","from":"DE.77","to":"DE.88","phone":"491713920044"}"#
         ),
         news(
+            "a new id, in a message that names nobody else",
+            #""messages":[{"id":"wamid.S","timestamp":"1795248010","type":"system","system":{"body":"changed","type":"user_changed_user_id","user_id":"MX.2","previous_user_id":"CO.1"}}]"#,
+            #""address":"CO.1","id":"wamid.S",\#(at),"kind":"identityChange","from":"CO.1","to":"MX.2"}"#
+        ),
+        news(
             "what the shop typed",
             field: "smb_message_echoes",
             #""message_echoes":[{"from":"493023125142","to":"491713920044","to_user_id":"DE.77","id":"wamid.E","timestamp":"1795248010","type":"text","text":{"body":"coming"}},{"from":"493023125142","to":"491713920044","id":"wamid.F","timestamp":"1795248010","type":"image","image":{"id":"7","caption":"here"}}]"#,

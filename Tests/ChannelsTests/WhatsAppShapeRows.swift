@@ -45,10 +45,21 @@ enum WhatsAppShapeRows {
             #""account":null,"address":null,"id":"made:unknown:…","at":null,"kind":"unknown","type":"body"}"#
         ),
         shape(
+            "recorded bodies by name",
+            #"{"first":{"entry":[{"id":"2","changes":[{"value":{\#(value)}}]}]},"note":"n","second":{"entry":7}}"#,
+            #""account":"33",\#(rest)}"#,
+            #""account":null,"address":null,"id":"made:unknown:…","at":null,"kind":"unknown","type":"body"}"#
+        ),
+        shape(
             "a sample by its number",
             #"{"entry":[{"id":"2","changes":[{"field":"messages","value":{"metadata":{"display_phone_number":"+1 555 0100","phone_number_id":"123456123"},"messages":[\#(message)],"statuses":[{"id":"o","status":"sent","timestamp":"1795248010"}]}}]}]}"#,
             #""account":"123456123",\#(rest),"test":true}"#,
             #""account":"123456123","address":null,"id":"o:sent","at":"2026-11-21T08:00:10.000Z","kind":"status","of":"o","status":"sent","test":true}"#
+        ),
+        shape(
+            "a sample as the dashboard shows it",
+            #"{"sample":{"field":"messages","value":{\#(value)}}}"#,
+            #""account":"33",\#(rest),"test":true}"#
         ),
         shape(
             "a sample by its entry",

@@ -7,9 +7,11 @@ enum WhatsAppItemCount {
             return root.elements.reduce(0) { $0 + (body($1) ?? 1) }
         }
         if let object = root["object"]?.string, object != "whatsapp_business_account" { return nil }
+        if let sample = root["sample"], let count = entry(sample) { return count }
         guard let entries = root["entry"] else {
             if let count = entry(root) { return count }
-            return root.members.first { $0.value["entry"] != nil }.flatMap { body($0.value) }
+            let bodies = root.members.map(\.value).filter { $0["entry"] != nil }
+            return bodies.isEmpty ? nil : bodies.reduce(0) { $0 + (body($1) ?? 1) }
         }
         switch entries.kind {
         case .array: return entries.elements.reduce(0) { $0 + (entry($1) ?? 1) }

@@ -12,7 +12,8 @@ enum WhatsAppMessage {
     /// Exactly one event, whatever the item holds.
     static func event(of value: JSONValue, in context: WhatsAppContext) -> InboundEvent {
         let item = WhatsAppItem(value)
-        let sender = context.sender(phone: item.from, userID: item.userID, parentID: item.parentID)
+        let previousID = item.type?.holds("system") == true ? item["system"]?["previous_user_id"] : nil
+        let sender = context.sender(phone: item.from, userID: item.userID ?? previousID, parentID: item.parentID)
         let product = item.context?["referred_product"]
         let type = item.type?.filled ?? typeTold(by: value)
         let content = content(of: item, type: type, about: product) ?? value.unknown(type ?? "message")
@@ -120,7 +121,8 @@ enum WhatsAppMessage {
         let number = system["wa_id"]?.filled ?? system["new_wa_id"]?.filled
         let userID = system["user_id"]?.filled
         if system["type"]?.holds("user_changed_user_id") == true {
-            return .identityChange(from: item.userID?.filled ?? item.from?.filled, to: userID ?? number)
+            let known = system["previous_user_id"]?.filled ?? item.userID?.filled ?? item.from?.filled
+            return .identityChange(from: known, to: userID ?? number)
         }
         return .identityChange(from: item.from?.filled ?? item.userID?.filled, to: number ?? userID)
     }

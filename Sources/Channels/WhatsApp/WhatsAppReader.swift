@@ -4,7 +4,7 @@ import Messaging
 /// Walks the three levels of WhatsApp's envelope, `entry[]`, `changes[]` and the lists of a `value`.
 ///
 /// Who passes webhooks on often takes levels off: an entry, a change, a value or a single item may stand alone, and one
-/// object may stand where a list of one belongs. Each is read as what it is.
+/// object may stand where a list of one belongs. Each is read as what it is. The dashboard shows a change as `sample`.
 struct WhatsAppReader<Sink: WebhookSink> {
     private(set) var sink: Sink
     private let receivedAt: Timestamp
@@ -15,7 +15,7 @@ struct WhatsAppReader<Sink: WebhookSink> {
     }
 
     mutating func read(_ root: JSONValue) throws(UnreadableWebhook) {
-        if root.kind == .array, root[0] != nil { return readBodies(root) }
+        if root.kind == .array, root[0] != nil { return readBodies(root.elements) }
         if let object = root["object"], object.kind == .string, !object.holds("whatsapp_business_account") {
             throw UnreadableWebhook(
                 location: "object",
@@ -23,10 +23,12 @@ struct WhatsAppReader<Sink: WebhookSink> {
                 remedy: "Point this callback at the product WhatsApp Business Account only."
             )
         }
+        if let sample = root["sample"], readEntry(sample, isSample: true) { return }
         guard let entries = root["entry"] else {
             if readEntry(root) { return }
-            if let body = root.members.first(where: { $0.value["entry"] != nil }) { return try read(body.value) }
-            throw Self.noEnvelope
+            let bodies = root.members.map(\.value).filter { $0["entry"] != nil }
+            if bodies.isEmpty { throw Self.noEnvelope }
+            return readBodies(bodies)
         }
         switch entries.kind {
         case .array:
@@ -45,9 +47,9 @@ struct WhatsAppReader<Sink: WebhookSink> {
         )
     }
 
-    /// Several bodies in one list.
-    private mutating func readBodies(_ list: JSONValue) {
-        for body in list.elements {
+    /// Bodies in a list, or inside whatever they were recorded in.
+    private mutating func readBodies(_ bodies: some Sequence<JSONValue>) {
+        for body in bodies {
             do { try read(body) } catch { keep(body, as: body["object"]?.filled ?? "body") }
         }
     }
@@ -65,8 +67,9 @@ struct WhatsAppReader<Sink: WebhookSink> {
     }
 
     /// False if this is no entry and nothing that may stand in its place.
-    private mutating func readEntry(_ entry: JSONValue) -> Bool {
-        let account = WebhookAccount(entry: entry)
+    private mutating func readEntry(_ entry: JSONValue, isSample: Bool = false) -> Bool {
+        var account = WebhookAccount(entry: entry)
+        account.isTest = account.isTest || isSample
         let at = entry["time"]?.moment ?? receivedAt
         guard let changes = entry["changes"] else { return readChange(entry, of: account, at: at) }
         switch changes.kind {
@@ -95,7 +98,7 @@ struct WhatsAppReader<Sink: WebhookSink> {
             return true
         }
         guard let list = WhatsAppLists.list(ofBareItem: change) else { return false }
-        readItem(change, of: list, field: field, in: WhatsAppContext(account: WebhookAccount(entry: nil), at: at))
+        readItem(change, of: list, field: field, in: WhatsAppContext(account: owner, at: at))
         return true
     }
 
@@ -167,8 +170,8 @@ struct WhatsAppReader<Sink: WebhookSink> {
 
 extension WebhookAccount {
     /// The business account of an entry; what is no entry names none, for its id is its own.
-    fileprivate init(entry: JSONValue?) {
-        let id = WhatsAppLists.list(ofBareItem: entry) == nil ? entry?["id"]?.filled ?? "" : ""
+    fileprivate init(entry: JSONValue) {
+        let id = WhatsAppLists.list(ofBareItem: entry) == nil ? entry["id"]?.filled ?? "" : ""
         self.init(externalID: id, label: "", isTest: id == "0")
     }
 }
