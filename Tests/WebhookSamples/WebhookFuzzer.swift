@@ -18,7 +18,8 @@ package struct WebhookFuzzer: Sendable {
     /// The next body: one of three is whole, the others have one to three faults.
     package mutating func next() -> Body {
         let channel = ChannelKind.allCases[Int.random(in: 0..<3, using: &random)]
-        var tree = envelope(of: channel, items: Int.random(in: 1...3, using: &random))
+        let most = Int.random(in: 1...3, using: &random)
+        var tree = envelope(of: channel, items: Int.random(in: 1...most, using: &random))
         for _ in 0..<max(0, Int.random(in: -1...3, using: &random)) { tree = spoil(tree) }
         return Body(channel: channel, bytes: Array(tree.text.utf8))
     }
