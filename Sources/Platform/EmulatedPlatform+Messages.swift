@@ -114,9 +114,7 @@ extension EmulatedPlatform {
         var stranger: Person
         switch recipient {
         case .phone(let phone, _):
-            guard !([phone.digits] + phone.variants.map(\.digits)).contains(where: { state.byPhone[$0] != nil }) else {
-                return
-            }
+            guard state.person(at: phone) == nil else { return }
             stranger = Person(PersonID(phone.digits), name: phone.digits, phone: phone.digits)
         case .userID(let userID):
             guard state.byUserID[userID] == nil else { return }
@@ -170,8 +168,7 @@ extension EmulatedPlatform {
             guard phone.digits != account.displayNumber else {
                 throw PlatformRefusal(131_021, "to: the sender's own number")
             }
-            let spellings = [phone.digits] + phone.variants.map(\.digits)
-            guard let person = spellings.lazy.compactMap({ state.byPhone[$0] }).first else {
+            guard let person = state.person(at: phone) else {
                 return Addressee(
                     id: PersonID(phone.digits),
                     input: input,

@@ -68,6 +68,13 @@ struct PlatformState: Sendable {
     }
 }
 
+extension PlatformState {
+    /// Who has that number, in whichever spelling of it.
+    func person(at phone: PhoneNumber) -> PersonID? {
+        byPhone[phone.digits] ?? phone.variants.lazy.compactMap { byPhone[$0.digits] }.first
+    }
+}
+
 /// What each fact changes.
 extension PlatformState {
     mutating func apply(_ fact: LedgerFact, of configuration: PlatformConfiguration) {
@@ -142,7 +149,9 @@ extension PlatformState {
     }
 
     private mutating func report(_ fact: ReportFact, zone: Zone) {
-        scheduled.removeAll { $0.messageID == fact.messageID && $0.status == fact.status }
+        if !scheduled.isEmpty {
+            scheduled.removeAll { $0.messageID == fact.messageID && $0.status == fact.status }
+        }
         let wasDelivered = messages[fact.messageID]?.isDelivered ?? true
         messages[fact.messageID]?.reached.insert(fact.status)
         guard !wasDelivered, let message = messages[fact.messageID], message.isDelivered,

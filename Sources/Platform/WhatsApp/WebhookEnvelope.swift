@@ -85,9 +85,13 @@ enum WebhookEnvelope {
         }
     }
 
-    private static func contacts(of run: ArraySlice<WebhookUpdate>, into value: inout JSONWriter) {
+    private static func distinct(_ contacts: [[UInt8]]) -> [[UInt8]] {
         var seen: Set<[UInt8]> = []
-        let contacts = run.compactMap(\.contact).filter { seen.insert($0).inserted }
+        return contacts.filter { seen.insert($0).inserted }
+    }
+
+    private static func contacts(of run: ArraySlice<WebhookUpdate>, into value: inout JSONWriter) {
+        let contacts = run.count == 1 ? run.compactMap(\.contact) : distinct(run.compactMap(\.contact))
         guard !contacts.isEmpty else { return }
         value.arrayField("contacts") { list in
             for contact in contacts { list.raw(contact) }
