@@ -10,13 +10,17 @@ import Ports
 /// - `POST /emulator/fault`, `DELETE /emulator/fault`: asks for a fault, takes all back.
 /// - `POST /emulator/status`: reports a status by hand.
 /// - `GET /healthz`: how many webhooks are unanswered.
+///
+/// What belongs to the payment provider and the carrier stands in `PayRoutes`.
 struct EmulatorRoutes: Sendable {
     let platform: LivePlatform
+    let partners: LivePartners?
 
     /// The answer; nil when the connection is to be cut.
     func answer(_ call: PlatformCall) async throws -> PlatformAnswer? {
         let path = call.target.prefix { $0 != "?" }
         if path == "/healthz" { return health() }
+        if let partners, PayRoutes.serves(path) { return try PayRoutes(partners: partners).answer(call) }
         if path.hasPrefix("/emulator/") { return try await control(call, path.dropFirst("/emulator/".count)) }
         return switch try await platform.perform({ (platform, now) throws(Never) in platform.answer(call, at: now) }) {
         case .answered(let answer): answer
@@ -26,7 +30,7 @@ struct EmulatorRoutes: Sendable {
     }
 
     private func health() -> PlatformAnswer {
-        let unanswered = platform.look { $0.unansweredWebhooks }
+        let unanswered = platform.look { $0.unansweredWebhooks } + (partners?.look { $0.unansweredWebhooks } ?? 0)
         return .json(200) { json in
             json.object { health in
                 health.field("status", "ok")

@@ -13,6 +13,7 @@ import ServiceLifecycle
 /// It listens on the loopback address only: its control paths (`/emulator/…`) are open to whoever reaches them.
 package struct EmulatorServer: Service, CustomStringConvertible {
     private let platform: LivePlatform
+    private let partners: LivePartners?
     private let transport: any Transport
     private let host: String
     private let port: Int
@@ -23,6 +24,7 @@ package struct EmulatorServer: Service, CustomStringConvertible {
     /// Describes the service; `run()` starts it.
     /// - Parameters:
     ///   - platform: The platform it is the face of.
+    ///   - partners: The payment provider and the carrier that share its port.
     ///   - transport: What webhooks are sent with.
     ///   - host: The address to listen on.
     ///   - port: The port; 0 lets the system choose.
@@ -31,6 +33,7 @@ package struct EmulatorServer: Service, CustomStringConvertible {
     ///   - whenBound: Told the port once connections are accepted.
     package init(
         platform: LivePlatform,
+        partners: LivePartners? = nil,
         transport: any Transport,
         host: String = "127.0.0.1",
         port: Int = 0,
@@ -39,6 +42,7 @@ package struct EmulatorServer: Service, CustomStringConvertible {
         whenBound: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         self.platform = platform
+        self.partners = partners
         self.transport = transport
         self.host = host
         self.port = port
@@ -52,12 +56,10 @@ package struct EmulatorServer: Service, CustomStringConvertible {
 
     /// Serves and delivers until a graceful shutdown, which takes five seconds at most.
     package func run() async throws {
-        let delivery = WebhookDelivery(
-            platform: platform,
-            transport: transport,
-            logger: logger,
-            concurrency: concurrency
-        )
+        let sources: [any WebhookSource] = [platform] + (partners.map { [$0] } ?? [])
+        let deliveries = sources.map { source in
+            WebhookDelivery(source: source, transport: transport, logger: logger, concurrency: concurrency)
+        }
         let server = makeServer()
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
@@ -68,15 +70,18 @@ package struct EmulatorServer: Service, CustomStringConvertible {
                 try await Self.cutOff()
                 return true
             }
-            group.addTask {
-                try await delivery.run()
-                return false
+            for delivery in deliveries {
+                group.addTask {
+                    try await delivery.run()
+                    return false
+                }
             }
             defer { group.cancelAll() }
-            platform.wake()
+            for source in sources { source.wake() }
             while let isEnd = try await group.next(), !isEnd {}
         }
         try await platform.close()
+        partners?.close()
     }
 
     /// Returns five seconds after the shutdown has begun, which ends what still hangs.
@@ -86,7 +91,7 @@ package struct EmulatorServer: Service, CustomStringConvertible {
     }
 
     private func makeServer() -> any Service {
-        let routes = EmulatorRoutes(platform: platform)
+        let routes = EmulatorRoutes(platform: platform, partners: partners)
         let connection = HTTP1Channel(
             responder: { request, writer, channel in
                 let call = try await Self.call(request)
@@ -103,6 +108,7 @@ package struct EmulatorServer: Service, CustomStringConvertible {
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port
                 platform.listens(at: "http://\(host):\(bound)")
+                partners?.listens(at: "http://\(host):\(bound)")
                 await whenBound(bound)
             },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,

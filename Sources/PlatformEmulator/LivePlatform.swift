@@ -3,7 +3,7 @@ package import Platform
 import Synchronization
 
 /// The emulated platform in the world: one value behind a lock, its ledger on disk, and who listens to it.
-package final class LivePlatform: Sendable {
+package final class LivePlatform: WebhookSource {
     private let state: Mutex<State>
     private let file: LedgerFile?
     private let now: @Sendable () -> Timestamp
@@ -111,21 +111,20 @@ package final class LivePlatform: Sendable {
         ring.finish()
     }
 
-    /// The webhooks to deliver now with the receiver's address, and when to look again.
-    func round() async throws -> Round {
+    func round() async throws -> WebhookRound {
         guard let receiver = state.withLock({ $0.receiver }) else {
-            return Round(receiver: "", webhooks: [], next: nil)
+            return WebhookRound(receiver: "", webhooks: [], next: nil)
         }
         let (webhooks, next) = try await performQuietly { (platform, now) throws(Never) in
             (platform.dueWebhooks(at: now), platform.nextDue.map { $0.since(now) })
         }
-        return Round(receiver: receiver, webhooks: webhooks, next: next)
+        return WebhookRound(receiver: receiver, webhooks: webhooks, next: next)
     }
 
-    struct Round: Sendable {
-        var receiver: String
-        var webhooks: [Webhook]
-        var next: Span?
+    func answered(_ webhook: Int, status: Int) async throws {
+        try await perform { (platform, now) throws(Never) in
+            platform.webhookAnswered(webhook, status: status, at: now)
+        }
     }
 
     /// Hands new facts to the ledger file and to the listeners; the number of lines to wait for is the answer.

@@ -3,9 +3,9 @@ import Logging
 import Platform
 import Ports
 
-/// Delivers webhooks to the business until they are answered with 200.
+/// Delivers webhooks to the business until they are taken.
 struct WebhookDelivery: Sendable {
-    let platform: LivePlatform
+    let source: any WebhookSource
     let transport: any Transport
     let logger: Logger
     /// Deliveries under way at the same time.
@@ -19,8 +19,8 @@ struct WebhookDelivery: Sendable {
             var underWay = 0
             var pause: Task<Void, any Error>?
             defer { pause?.cancel() }
-            for await _ in platform.bell {
-                let round = try await platform.round()
+            for await _ in source.bell {
+                let round = try await source.round()
                 for webhook in round.webhooks {
                     if underWay >= concurrency { try await group.next() } else { underWay += 1 }
                     group.addTask { try await deliver(webhook, to: round.receiver) }
@@ -29,7 +29,7 @@ struct WebhookDelivery: Sendable {
                 pause = round.next.map { wait in
                     Task {
                         try await Task.sleep(for: .milliseconds(max(1, wait.milliseconds)))
-                        platform.wake()
+                        source.wake()
                     }
                 }
             }
@@ -56,8 +56,6 @@ struct WebhookDelivery: Sendable {
                 metadata: ["webhook": "\(webhook.id)", "attempt": "\(webhook.attempt)", "status": "\(status)"]
             )
         }
-        try await platform.perform { (platform, now) throws(Never) in
-            platform.webhookAnswered(webhook.id, status: status, at: now)
-        }
+        try await source.answered(webhook.id, status: status)
     }
 }
