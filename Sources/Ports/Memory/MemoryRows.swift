@@ -6,50 +6,86 @@ import Outbox
 
 /// Rows as values in memory.
 package final class MemoryRows {
-    var accountRows = Table<AccountID, ChannelAccount>()
-    var conversations = Table<ConversationID, KeptConversation>()
-    var aliases = Table<AliasKey, ConversationID>()
-    var timers = Table<TimerKey, Timestamp>()
-    var shoppers = Table<ShopperID, KeptShopper>()
-    var carts = Table<ShopperID, [Cart.LineItem]>()
-    var holds = Table<ShopperID, [Hold]>()
-    var orders = Table<OrderKey, StoredOrder>()
+    private let journal: Journal
+    let accountRows: Table<AccountID, ChannelAccount>
+    let conversations: Table<ConversationID, KeptConversation>
+    let aliases: Table<AliasKey, ConversationID>
+    let timers: Table<TimerKey, Timestamp>
+    let shoppers: Table<ShopperID, KeptShopper>
+    let carts: Table<ShopperID, [Cart.LineItem]>
+    let holds: Table<ShopperID, [Hold]>
+    let orders: Table<OrderKey, StoredOrder>
     /// Keys of a shopper's orders, oldest first.
-    var ordersOfShopper = Table<ShopperID, [OrderKey]>()
+    let ordersOfShopper: Table<ShopperID, [OrderKey]>
     /// When an order was written, as a rising number.
-    var orderSequence = Table<OrderKey, Int64>()
-    var stock = Table<StockKey, KeptStock>()
-    var catalogueMarks = Table<ShopID, CatalogueMark>()
-    var inbox = Table<InboxID, FiledEvent>()
-    var inboxKeys = Table<InboxKey, InboxID>()
+    let orderSequence: Table<OrderKey, Int64>
+    let stock: Table<StockKey, KeptStock>
+    let catalogueMarks: Table<ShopID, CatalogueMark>
+    let inbox: Table<InboxID, FiledEvent>
+    let inboxKeys: Table<InboxKey, InboxID>
     /// What waits per conversation, by arrival; absent when nothing does.
-    var waiting = Table<ConversationID, [InboxID]>()
-    var messages = Table<MessageID, KeptMessage>()
-    var messageKeys = Table<String, MessageID>()
-    var messagesByExternalID = Table<ExternalKey, MessageID>()
-    var parked = Table<ExternalKey, [ParkedStatus]>()
-    var entries = Table<OutboxID, OutboxEntry>()
-    var entryKeys = Table<String, OutboxID>()
+    let waiting: Table<ConversationID, [InboxID]>
+    let messages: Table<MessageID, KeptMessage>
+    let messageKeys: Table<String, MessageID>
+    let messagesByExternalID: Table<ExternalKey, MessageID>
+    let parked: Table<ExternalKey, [ParkedStatus]>
+    let entries: Table<OutboxID, OutboxEntry>
+    let entryKeys: Table<String, OutboxID>
     /// Entries that are neither done nor dead.
-    var openEntries = Table<OutboxID, Bool>()
-    var followers = Table<OutboxID, [OutboxID]>()
-    var troubles = Table<OutboxID, String>()
-    var bills = Table<Int64, BillingRecord>()
-    var billsOfMessage = Table<String, [Int64]>()
-    var quotas = Table<QuotaKey, Int>()
-    var unreadable = Table<Int64, UnreadableBody>()
-    var tasks = Table<Int64, MerchantTask>()
-    var running = Table<Bool, Bool>()
-    var counts = Table<StoreCounter, Int64>()
+    let openEntries: Table<OutboxID, Bool>
+    let followers: Table<OutboxID, [OutboxID]>
+    let troubles: Table<OutboxID, String>
+    let bills: Table<Int64, BillingRecord>
+    let billsOfMessage: Table<String, [Int64]>
+    let quotas: Table<QuotaKey, Int>
+    let unreadable: Table<Int64, UnreadableBody>
+    let tasks: Table<Int64, MerchantTask>
+    let running: Table<Bool, Bool>
+    let counts: Table<StoreCounter, Int64>
     /// The last number given out per kind of row.
-    var numbers = Table<Numbered, Int64>()
+    let numbers: Table<Numbered, Int64>
 
     /// What has numbers of its own.
     enum Numbered: Hashable {
         case account, conversation, shopper, order, inbox, message, entry, bill, unreadable, task
     }
 
-    package init() {}
+    package init() {
+        let journal = Journal()
+        self.journal = journal
+        accountRows = Table(journal)
+        conversations = Table(journal)
+        aliases = Table(journal)
+        timers = Table(journal)
+        shoppers = Table(journal)
+        carts = Table(journal)
+        holds = Table(journal)
+        orders = Table(journal)
+        ordersOfShopper = Table(journal)
+        orderSequence = Table(journal)
+        stock = Table(journal)
+        catalogueMarks = Table(journal)
+        inbox = Table(journal)
+        inboxKeys = Table(journal)
+        waiting = Table(journal)
+        messages = Table(journal)
+        messageKeys = Table(journal)
+        messagesByExternalID = Table(journal)
+        parked = Table(journal)
+        entries = Table(journal)
+        entryKeys = Table(journal)
+        openEntries = Table(journal)
+        followers = Table(journal)
+        troubles = Table(journal)
+        bills = Table(journal)
+        billsOfMessage = Table(journal)
+        quotas = Table(journal)
+        unreadable = Table(journal)
+        tasks = Table(journal)
+        running = Table(journal)
+        counts = Table(journal)
+        numbers = Table(journal)
+    }
 
     func number(_ kind: Numbered) -> Int64 {
         let next = (numbers[kind] ?? 0) + 1
@@ -58,76 +94,10 @@ package final class MemoryRows {
     }
 
     /// Makes what was changed last.
-    package func keep() {
-        accountRows.keep()
-        conversations.keep()
-        aliases.keep()
-        timers.keep()
-        shoppers.keep()
-        carts.keep()
-        holds.keep()
-        orders.keep()
-        ordersOfShopper.keep()
-        orderSequence.keep()
-        stock.keep()
-        catalogueMarks.keep()
-        inbox.keep()
-        inboxKeys.keep()
-        waiting.keep()
-        messages.keep()
-        messageKeys.keep()
-        messagesByExternalID.keep()
-        parked.keep()
-        entries.keep()
-        entryKeys.keep()
-        openEntries.keep()
-        followers.keep()
-        troubles.keep()
-        bills.keep()
-        billsOfMessage.keep()
-        quotas.keep()
-        unreadable.keep()
-        tasks.keep()
-        running.keep()
-        counts.keep()
-        numbers.keep()
-    }
+    package func keep() { journal.keep() }
 
     /// Takes back what was changed.
-    package func revert() {
-        accountRows.revert()
-        conversations.revert()
-        aliases.revert()
-        timers.revert()
-        shoppers.revert()
-        carts.revert()
-        holds.revert()
-        orders.revert()
-        ordersOfShopper.revert()
-        orderSequence.revert()
-        stock.revert()
-        catalogueMarks.revert()
-        inbox.revert()
-        inboxKeys.revert()
-        waiting.revert()
-        messages.revert()
-        messageKeys.revert()
-        messagesByExternalID.revert()
-        parked.revert()
-        entries.revert()
-        entryKeys.revert()
-        openEntries.revert()
-        followers.revert()
-        troubles.revert()
-        bills.revert()
-        billsOfMessage.revert()
-        quotas.revert()
-        unreadable.revert()
-        tasks.revert()
-        running.revert()
-        counts.revert()
-        numbers.revert()
-    }
+    package func revert() { journal.revert() }
 }
 
 extension MemoryRows: StoreRows {}

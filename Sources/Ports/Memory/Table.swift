@@ -1,23 +1,31 @@
-/// Rows by key, with a journal of what a commit has changed, so that a failed one leaves no trace.
-struct Table<Key: Hashable, Value> {
+/// Rows by key; what a commit changes in them is noted in a journal, so that a failed one leaves no trace.
+final class Table<Key: Hashable, Value> {
     private(set) var rows: [Key: Value] = [:]
-    private var journal: [(key: Key, before: Value?)] = []
+    private let journal: Journal
+
+    init(_ journal: Journal) { self.journal = journal }
 
     subscript(key: Key) -> Value? {
         get { rows[key] }
         set {
-            journal.append((key, rows.updateValueOrRemove(newValue, forKey: key)))
+            let before = rows.updateValueOrRemove(newValue, forKey: key)
+            journal.note { _ = self.rows.updateValueOrRemove(before, forKey: key) }
         }
     }
+}
 
-    /// Forgets the journal: what was changed stays.
-    mutating func keep() {
-        if !journal.isEmpty { journal.removeAll(keepingCapacity: journal.count < 1_000) }
-    }
+/// How each change of a commit is taken back, oldest first; one for all tables, of which a commit changes few.
+final class Journal {
+    private var undoing: [() -> Void] = []
+
+    func note(_ undo: @escaping () -> Void) { undoing.append(undo) }
+
+    /// Forgets what was changed: it stays.
+    func keep() { undoing.removeAll(keepingCapacity: undoing.count < 1_000) }
 
     /// Takes back what was changed since the last `keep`.
-    mutating func revert() {
-        for change in journal.reversed() { _ = rows.updateValueOrRemove(change.before, forKey: change.key) }
+    func revert() {
+        for undo in undoing.reversed() { undo() }
         keep()
     }
 }
