@@ -1,121 +1,47 @@
 package import Kernel
 
-/// An order's number as people say it, such as `K7QX2M`: no digits that could be taken for a card, no look-alike letters.
-package struct OrderNumber: Hashable, Codable, Sendable, CustomStringConvertible {
-    package let text: String
-
-    package init(_ text: String) { self.text = text }
-
-    /// Six signs out of 32 drawn from the low 30 bits of an entropy word.
-    package init(entropy: UInt64) {
-        let signs = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-        text = String((0..<6).map { signs[Int((entropy >> UInt64($0 * 5)) & 31)] })
-    }
-
-    package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
-
-    package var description: String { text }
-}
-
-/// Where a parcel goes, as the shopper said it and as it was said back.
-package struct DeliveryAddress: Hashable, Codable, Sendable {
-    /// One to five lines, the way a label is written.
-    package let lines: [String]
-    /// Degrees, where the shopper sent a location.
-    package let pin: Pin?
-
-    /// A place on the map in degrees.
-    package struct Pin: Hashable, Codable, Sendable {
-        package let latitude: Double
-        package let longitude: Double
-
-        package init(latitude: Double, longitude: Double) {
-            self.latitude = latitude
-            self.longitude = longitude
-        }
-    }
-
-    package init(lines: [String], pin: Pin? = nil) {
-        self.lines = lines
-        self.pin = pin
-    }
-
-    package var oneLine: String { lines.joined(separator: ", ") }
-}
-
-/// A way in which the shop brings its goods, or has them fetched.
-package struct DeliveryOption: Hashable, Codable, Sendable {
-    package let id: String
-    package let title: String
-    package let price: Money
-    /// When it arrives, in the shop's words: `2 to 4 working days`.
-    package let time: String
-    /// Whether the shopper comes to the shop, so that no address is needed.
-    package let isPickup: Bool
-    /// The minute of the day, 0..<1440 in the shop's zone, before which an order leaves the same working day; nil where none is said.
-    package let cutoff: Int?
-
-    package init(id: String, title: String, price: Money, time: String, isPickup: Bool = false, cutoff: Int? = nil) {
-        self.id = id
-        self.title = title
-        self.price = price
-        self.time = time
-        self.isPickup = isPickup
-        self.cutoff = cutoff
-    }
-}
-
-/// How an order is paid.
-package enum PaymentWay: String, Codable, Sendable, CaseIterable {
-    case payOnDelivery
-}
-
-/// A way of payment in the shop's own words.
-package struct PaymentOption: Hashable, Codable, Sendable {
-    package let way: PaymentWay
-    /// What shoppers tap, such as `Pay on delivery`.
-    package let title: String
-    /// Said when an order is confirmed; nil where the shop says nothing of it.
-    package let line: String?
-
-    package init(way: PaymentWay, title: String, line: String? = nil) {
-        self.way = way
-        self.title = title
-        self.line = line
-    }
-}
-
 /// How far an order has come; it moves only along `canBecome`.
 package enum OrderState: String, Codable, Sendable, CaseIterable {
-    case placed, accepted, shipped, delivered, cancelled
+    /// Agreed, its goods held, the money not here yet.
+    case awaitingPayment
+    case placed, accepted, shipped, delivered
+    /// The time to pay ran out and the goods went back; late money may still revive it.
+    case lapsed
+    case cancelled
 
-    /// Whether the shop may move an order from here to there; a late word never moves one back.
+    /// Whether an order may move from here to there; a late word never moves one back.
     package func canBecome(_ next: OrderState) -> Bool {
         switch (self, next) {
+        case (.awaitingPayment, .placed), (.awaitingPayment, .lapsed), (.awaitingPayment, .cancelled): true
+        case (.lapsed, .placed), (.lapsed, .cancelled): true
         case (.placed, .accepted), (.placed, .shipped), (.placed, .delivered), (.placed, .cancelled): true
         case (.accepted, .shipped), (.accepted, .delivered), (.accepted, .cancelled): true
         case (.shipped, .delivered): true
         default: false
         }
     }
+
+    /// Whether something is still to come of it.
+    package var isOpen: Bool { self != .delivered && self != .cancelled && self != .lapsed }
 }
 
-/// A sale that was promised: lines and prices are frozen as the shopper confirmed them.
+/// A sale that was promised: prices are frozen as the shopper confirmed them.
 package struct Order: Hashable, Codable, Sendable {
     package let number: OrderNumber
     package var state: OrderState
     package let placedAt: Timestamp
-    package let lines: [Line]
-    package let address: DeliveryAddress?
+    package var lines: [Line]
+    package var address: DeliveryAddress?
     package let delivery: DeliveryOption
-    package let payment: PaymentWay
+    package var payment: Payment
     /// Goods and delivery together.
-    package let total: Money
+    package var total: Money
+    package var fulfilments: [Fulfilment]
+    package var returns: [ReturnRequest]
+    /// What happened to it, in order: shown to the merchant.
+    package var history: [Step]
+    /// Raised by one with each stored change; a commit that read another version is refused.
+    package var version: Int64
 
     /// One SKU as it was sold.
     package struct Line: Hashable, Codable, Sendable {
@@ -132,6 +58,17 @@ package struct Order: Hashable, Codable, Sendable {
         }
     }
 
+    /// A line of an order's history, in words for the merchant.
+    package struct Step: Hashable, Codable, Sendable {
+        package let at: Timestamp
+        package let words: String
+
+        package init(at: Timestamp, words: String) {
+            self.at = at
+            self.words = words
+        }
+    }
+
     package init(
         number: OrderNumber,
         state: OrderState = .placed,
@@ -139,8 +76,12 @@ package struct Order: Hashable, Codable, Sendable {
         lines: [Line],
         address: DeliveryAddress?,
         delivery: DeliveryOption,
-        payment: PaymentWay,
-        total: Money
+        payment: Payment,
+        total: Money,
+        fulfilments: [Fulfilment] = [],
+        returns: [ReturnRequest] = [],
+        history: [Step] = [],
+        version: Int64 = 0
     ) {
         self.number = number
         self.state = state
@@ -150,5 +91,51 @@ package struct Order: Hashable, Codable, Sendable {
         self.delivery = delivery
         self.payment = payment
         self.total = total
+        self.fulfilments = fulfilments
+        self.returns = returns
+        self.history = history
+        self.version = version
+    }
+
+    /// Pieces of one SKU that an order keeps from others: promised until it is paid, or gone for good.
+    package struct Claim: Hashable, Sendable {
+        package var held = 0
+        package var sold = 0
+
+        package init(held: Int = 0, sold: Int = 0) {
+            self.held = held
+            self.sold = sold
+        }
+    }
+
+    /// What the order claims of the stock as it stands; the stock moves by the difference of two such claims.
+    ///
+    /// Goods that came back into the shop (`received` returns) are free again; an exchange holds what goes out instead
+    /// until the goods are back, then it is sold.
+    package var claims: [SKU: Claim] {
+        var claims: [SKU: Claim] = [:]
+        switch state {
+        case .awaitingPayment: for line in lines { claims[line.sku, default: Claim()].held += line.quantity }
+        case .placed, .accepted, .shipped, .delivered:
+            for line in lines { claims[line.sku, default: Claim()].sold += line.quantity }
+        case .lapsed, .cancelled: return [:]
+        }
+        for request in returns { request.change(&claims) }
+        return claims
+    }
+}
+
+extension ReturnRequest {
+    fileprivate func change(_ claims: inout [SKU: Order.Claim]) {
+        let pieces = lines.reduce(0) { $0 + $1.quantity }
+        if state == .received || state == .settled {
+            for line in lines { claims[line.sku, default: Order.Claim()].sold -= line.quantity }
+        }
+        guard case .exchange(let sku) = wish else { return }
+        switch state {
+        case .asked, .approved: claims[sku, default: Order.Claim()].held += pieces
+        case .received, .settled: claims[sku, default: Order.Claim()].sold += pieces
+        case .refused: break
+        }
     }
 }

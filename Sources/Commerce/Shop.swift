@@ -30,6 +30,30 @@ package struct Shop: Hashable, Sendable {
     package let cardNote: String?
     /// The ways of payment in the shop's words; empty where it has none of its own.
     package let paymentOptions: [PaymentOption]
+    package let rules: ShopRules
+    package let tone: Tone
+    /// Approved messages for closed windows.
+    package let templates: [NewsTemplate]
+    /// Where carts are paid on the brand's own website; nil where it has none.
+    package let website: Website?
+    /// Words that draw a private answer when they stand in a comment, folded.
+    package let commentWords: [String]
+
+    /// How the assistant sounds.
+    package enum Tone: String, Hashable, Sendable, CaseIterable {
+        /// First names and exclamation marks.
+        case warm
+        /// Neither.
+        case calm
+    }
+
+    /// The brand's website as a place to pay.
+    package struct Website: Hashable, Sendable {
+        /// An address with `{items}` (`SKU:2,SKU:1`) and `{order}` as places.
+        package let cartURL: String
+
+        package init(cartURL: String) { self.cartURL = cartURL }
+    }
 
     package init(
         id: ShopID,
@@ -49,7 +73,12 @@ package struct Shop: Hashable, Sendable {
         holdTime: Span = .minutes(15),
         country: String? = nil,
         cardNote: String? = nil,
-        paymentOptions: [PaymentOption] = []
+        paymentOptions: [PaymentOption] = [],
+        rules: ShopRules = ShopRules(),
+        tone: Tone = .warm,
+        templates: [NewsTemplate] = [],
+        website: Website? = nil,
+        commentWords: [String] = []
     ) {
         self.id = id
         self.name = name
@@ -69,6 +98,11 @@ package struct Shop: Hashable, Sendable {
         self.country = country
         self.cardNote = cardNote
         self.paymentOptions = paymentOptions
+        self.rules = rules
+        self.tone = tone
+        self.templates = templates
+        self.website = website
+        self.commentWords = commentWords
     }
 
     package func deliveryOption(_ id: String) -> DeliveryOption? { deliveryOptions.first { $0.id == id } }

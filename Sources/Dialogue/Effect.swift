@@ -11,6 +11,10 @@ package enum Effect: Sendable, Equatable, Codable {
     case hold([Hold])
     /// Places an order out of what is held; the holds are used up.
     case place(Order)
+    /// An order as it shall stand, with the version that was read.
+    case change(Order)
+    /// Asks the payment provider for something, under a key that the same cause always makes.
+    case pay(PaymentRequest, key: String)
     /// Kept for the next time, so that it needs not be said again.
     case remember(address: DeliveryAddress?, delivery: String?)
     case setTimer(kind: String, at: Timestamp)
@@ -19,7 +23,14 @@ package enum Effect: Sendable, Equatable, Codable {
     case setOwner(ConversationOwner, until: Timestamp?)
     case setLanguage(LanguageTag)
     /// Asks the merchant for something only a person can do.
-    case openTask(String)
+    case openTask(TaskDraft)
+    /// Open tasks of this kind in the conversation are done with.
+    case settleTasks(TaskKind)
+    /// Somebody of the shop looks after the conversation; nil: nobody in particular.
+    case assign(String?)
+    case consent(ConsentTopic, Consent)
+    /// The SKUs to wait for until they can be bought again, as the list shall stand.
+    case watch([SKU])
     /// Whether the question just asked is answered with digits, so that digits are not taken for half a card number.
     case expectNumber(Bool)
 }

@@ -15,6 +15,11 @@ package struct TurnContext: Sendable {
     package let holds: [Hold]
     /// Newest first.
     package let orders: [Order]
+    package let consents: [ConsentTopic: Consent]
+    /// SKUs that the conversation waits for.
+    package let watched: [SKU]
+    /// The end of the customer service window; nil when nobody ever wrote.
+    package let windowClosesAt: Timestamp?
     /// 64 random bits of this turn alone; order numbers come from them.
     package let entropy: UInt64
     /// The indices of shop and catalogue; a gateway makes them once and hands them to every turn.
@@ -31,6 +36,9 @@ package struct TurnContext: Sendable {
         cart: Cart = Cart(),
         holds: [Hold] = [],
         orders: [Order] = [],
+        consents: [ConsentTopic: Consent] = [:],
+        watched: [SKU] = [],
+        windowClosesAt: Timestamp? = nil,
         entropy: UInt64,
         knowledge: ShopKnowledge? = nil
     ) {
@@ -43,6 +51,9 @@ package struct TurnContext: Sendable {
         self.cart = cart
         self.holds = holds
         self.orders = orders
+        self.consents = consents
+        self.watched = watched
+        self.windowClosesAt = windowClosesAt
         self.entropy = entropy
         self.knowledge = knowledge ?? ShopKnowledge(shop: shop, catalogue: catalogue)
     }

@@ -119,6 +119,7 @@ package final class Relay: Sendable {
         switch first.kind {
         case .billing: finishBilling(sending.entries, outcome, at: now, jitter: jitter)
         case .message: finishMessage(first, outcome, at: now, jitter: jitter)
+        case .payment: break
         }
     }
 

@@ -64,6 +64,7 @@ struct RelayState: Sendable {
             switch entry.kind {
             case .billing: bills.offer(entry, at: now)
             case .message: offerMessage(entry, at: now)
+            case .payment: break
             }
         }
     }

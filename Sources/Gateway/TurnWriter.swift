@@ -69,6 +69,9 @@ struct TurnWriter: Sendable {
             cart: record.cart,
             holds: record.holds,
             orders: record.orders,
+            consents: record.consents,
+            watched: record.watched,
+            windowClosesAt: conversation.windowClosesAt,
             entropy: entropy,
             knowledge: facts.knowledge
         )
@@ -80,6 +83,10 @@ struct TurnWriter: Sendable {
         case .setCart(let lines): outcome.cart = lines
         case .hold(let holds): outcome.holds = holds
         case .place(let order): outcome.orders.append(order)
+        case .change(let order):
+            outcome.changedOrders.removeAll { $0.number == order.number }
+            outcome.changedOrders.append(order)
+        case .pay(let request, let key): outcome.payments.append(PaymentDraft(request, key: key))
         case .remember(let address, let delivery):
             outcome.lastAddress = address ?? outcome.lastAddress
             outcome.lastDelivery = delivery ?? outcome.lastDelivery
@@ -89,7 +96,11 @@ struct TurnWriter: Sendable {
             outcome.conversation.owner = owner
             outcome.conversation.ownerUntil = until
         case .setLanguage(let language): outcome.conversation.language = language
-        case .openTask(let words): outcome.tasks.append(words)
+        case .openTask(let task): outcome.tasks.append(task)
+        case .settleTasks(let kind): outcome.settledTasks.append(kind)
+        case .assign(let name): outcome.conversation.assignee = name
+        case .consent(let topic, let consent): outcome.consents[topic] = consent
+        case .watch(let skus): outcome.watched = skus
         case .expectNumber(let expects): outcome.conversation.expectsNumber = expects
         }
     }

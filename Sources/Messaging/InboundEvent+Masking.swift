@@ -48,7 +48,8 @@ extension InboundEvent.Content {
                 type: type.masked,
                 raw: String(decoding: CardMask.mask(raw: Array(raw.utf8)).bytes, as: UTF8.self)
             )
-        case .sticker, .referral, .payment, .receipt, .deletion, .handover, .identityChange, .timer, .operatorCommand:
+        case .sticker, .referral, .payment, .receipt, .deletion, .handover, .identityChange, .timer, .operatorCommand,
+            .paymentReport, .parcel, .backInStock:
             self
         }
     }

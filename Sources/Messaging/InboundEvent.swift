@@ -1,3 +1,4 @@
+package import Commerce
 package import Kernel
 
 /// One thing that happened in a conversation, whichever channel told it.
@@ -93,6 +94,12 @@ package struct InboundEvent: Hashable, Codable, Sendable {
         case timer(kind: String)
         /// The merchant's word, from a command or the inbox.
         case operatorCommand(OperatorCommand)
+        /// A payment provider's or website's word about an order's money.
+        case paymentReport(PaymentReport)
+        /// A carrier's word about a parcel.
+        case parcel(ParcelReport)
+        /// Something the shopper waits for can be bought again.
+        case backInStock(SKU)
         /// Kept as it came, card digits masked.
         case unknown(type: String, raw: String)
     }
@@ -148,6 +155,9 @@ extension InboundEvent.Content {
         case .call: "call"
         case .timer: "timer"
         case .operatorCommand: "operatorCommand"
+        case .paymentReport: "paymentReport"
+        case .parcel: "parcel"
+        case .backInStock: "backInStock"
         case .unknown: "unknown"
         }
     }
@@ -159,7 +169,8 @@ extension InboundEvent.Content {
             .call, .unknown:
             true
         case .reaction, .optOut, .status, .payment, .receipt, .echo, .edit, .deletion, .handover, .comment,
-            .identityChange, .accountNotice, .templateNotice, .timer, .operatorCommand:
+            .identityChange, .accountNotice, .templateNotice, .timer, .operatorCommand, .paymentReport, .parcel,
+            .backInStock:
             false
         }
     }

@@ -14,7 +14,7 @@ package typealias MessageID = Identifier<SentMessage>
 package struct OutboxEntry: Hashable, Codable, Sendable {
     /// To whom an entry goes.
     package enum Kind: String, Codable, Sendable, CaseIterable {
-        case message, billing
+        case message, payment, billing
     }
 
     /// Where an entry stands.

@@ -131,7 +131,7 @@ package struct RelayRules: Sendable, Equatable {
     package func mostAttempts(of kind: OutboxEntry.Kind) -> Int {
         switch kind {
         case .message: mostMessageAttempts
-        case .billing: mostBillingAttempts
+        case .billing, .payment: mostBillingAttempts
         }
     }
 

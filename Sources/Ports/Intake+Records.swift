@@ -1,3 +1,4 @@
+package import Commerce
 package import Kernel
 package import Messaging
 package import Outbox
@@ -45,6 +46,38 @@ package struct Receipt: Sendable, Equatable {
     package var sent: [OutboxID] = []
 
     package init() {}
+}
+
+/// What a partner told: a payment provider, a carrier or the brand's website.
+package struct PartnerDelivery: Sendable {
+    package let shop: ShopID
+    package let receivedAt: Timestamp
+    package let items: [PartnerItem]
+
+    package init(shop: ShopID, receivedAt: Timestamp, items: [PartnerItem]) {
+        self.shop = shop
+        self.receivedAt = receivedAt
+        self.items = items
+    }
+}
+
+/// One item of a partner's, with the order that it concerns.
+package struct PartnerItem: Sendable, Equatable {
+    /// By what the order is found.
+    package enum Subject: Sendable, Equatable {
+        case order(OrderNumber)
+        case tracking(String)
+        case nothing
+    }
+
+    package let subject: Subject
+    /// Bears the partner's own id and time; who is meant stands in the order.
+    package let event: InboundEvent
+
+    package init(_ subject: Subject, _ event: InboundEvent) {
+        self.subject = subject
+        self.event = event
+    }
 }
 
 /// A signed body that is no JSON, or no envelope that we know.

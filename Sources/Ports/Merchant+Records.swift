@@ -14,13 +14,28 @@ package struct CatalogueImport: Sendable {
     /// so that an edited price does not bring sold pieces back.
     package let listed: [SKU: Int]
     package let at: Timestamp
+    /// Whether more than half of the known SKUs may vanish.
+    package let allowsShrinking: Bool
 
-    package init(shop: ShopID, fingerprint: String, listed: [SKU: Int], at: Timestamp) {
+    package init(
+        shop: ShopID,
+        fingerprint: String,
+        listed: [SKU: Int],
+        at: Timestamp,
+        allowsShrinking: Bool = false
+    ) {
         self.shop = shop
         self.fingerprint = fingerprint
         self.listed = listed
         self.at = at
+        self.allowsShrinking = allowsShrinking
     }
+}
+
+/// What a shop is called by whoever runs the gateway.
+package enum ShopName {
+    /// The shop of a gateway that has only one.
+    package static let main = "main"
 }
 
 /// Which catalogue a shop's stock follows.
@@ -37,11 +52,16 @@ package struct CatalogueMark: Sendable, Equatable {
 /// A command of the merchant's.
 package enum OperatorAct: Sendable, Equatable {
     case setStock(ShopID, SKU, onHand: Int)
-    case moveOrder(ShopID, OrderNumber, to: OrderState)
+    /// Queued as an event of the order's conversation, so that the shopper hears of it in the same commit.
+    case order(ShopID, OrderNumber, OrderCommand)
     /// A person takes the conversation until then; queued as an event of the conversation.
     case take(ConversationID, until: Timestamp)
     case release(ConversationID)
-    case settleTask(Int64)
+    /// A person's words; queued as an event of the conversation.
+    case say(ConversationID, String, by: String?)
+    case assign(ConversationID, to: String)
+    /// Closes a task; a decision is queued as an event of its conversation.
+    case settleTask(Int64, TaskDecision, words: String?)
 }
 
 /// What a command changed.
@@ -60,14 +80,26 @@ package struct MerchantTask: Sendable, Equatable {
     package var id: Int64
     package var conversation: ConversationID
     package var at: Timestamp
+    package var kind: TaskKind
     package var words: String
+    package var order: OrderNumber?
     package var isOpen: Bool
 
-    package init(id: Int64, conversation: ConversationID, at: Timestamp, words: String, isOpen: Bool) {
+    package init(
+        id: Int64,
+        conversation: ConversationID,
+        at: Timestamp,
+        kind: TaskKind = .note,
+        words: String,
+        order: OrderNumber? = nil,
+        isOpen: Bool
+    ) {
         self.id = id
         self.conversation = conversation
         self.at = at
+        self.kind = kind
         self.words = words
+        self.order = order
         self.isOpen = isOpen
     }
 }

@@ -1,19 +1,19 @@
 /// Percent signs in addresses, decoded.
 package enum PercentCoding {
     /// A path as meant: `%2F` is a slash, `+` stays; a broken escape stays as written, bad UTF-8 becomes U+FFFD.
-    package static func decodedPath(_ text: some StringProtocol) -> String {
+    package static func decodedPath(_ text: Substring) -> String {
         text.utf8.contains(UInt8(ascii: "%")) ? decoded(text, plusIsBlank: false) : String(text)
     }
 
     /// A name or value of a query as meant: as `decodedPath`, and `+` is a blank.
-    package static func decodedQuery(_ text: some StringProtocol) -> String {
+    package static func decodedQuery(_ text: Substring) -> String {
         decoded(text, plusIsBlank: true)
     }
 
-    private static func decoded(_ text: some StringProtocol, plusIsBlank: Bool) -> String {
+    private static func decoded(_ text: Substring, plusIsBlank: Bool) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
-        var rest = Substring(text).utf8
+        var rest = text.utf8
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), let escaped = hexPair(rest) {
                 bytes.append(escaped)

@@ -38,6 +38,8 @@ package struct Settlement: Sendable, Equatable {
     package enum Result: Sendable, Equatable {
         /// The receiver took it; a message's id with the channel, and the address form it answered with.
         case accepted(externalID: String?, phone: String?)
+        /// Done, and what the receiver answered is an event of the entry's conversation.
+        case answered(InboundEvent)
         /// Not sent, or refused for now: try again then.
         case retry(at: Timestamp, reason: String)
         /// Nobody knows: wait for evidence until then.
@@ -65,6 +67,8 @@ package struct SettleReport: Sendable, Equatable {
     package var entries: [OutboxEntry] = []
     /// Entries whose message turned out to have been sent.
     package var sent: [OutboxID] = []
+    /// Conversations that have an answer to think about.
+    package var conversations: [ConversationID] = []
 
     package init() {}
 }

@@ -29,10 +29,13 @@ package protocol Snapshot {
     func stockLevels(_ shop: ShopID) throws -> [SKU: StockLevel]
     /// Revision and fingerprint of the catalogue last imported.
     func catalogueMark(_ shop: ShopID) throws -> CatalogueMark?
+    /// The number of a shop that was registered under its own name; nil for one that never was.
+    func shop(named name: String) throws -> ShopID?
 
     func conversations(_ shop: ShopID?, limit: Int) throws -> [ConversationSummary]
     func transcript(_ id: ConversationID) throws -> Transcript?
     func orders(_ shop: ShopID?, limit: Int) throws -> [StoredOrder]
+    func order(_ number: OrderNumber, in shop: ShopID) throws -> StoredOrder?
     func billingRecords(_ filter: BillingFilter) throws -> [BillingRecord]
     /// Free service messages used, by account and month (`2026-11`).
     func freeQuotaUsed(_ account: AccountID, month: String) throws -> Int
@@ -45,6 +48,8 @@ package protocol Snapshot {
 package protocol Transaction: Snapshot {
     /// Files the items of one webhook: new ones into the inbox, statuses into their messages, bills into the outbox.
     func receive(_ delivery: Delivery, rules: BillingRules) throws -> Receipt
+    /// Files what a partner told into the inbox of the order's conversation; what concerns no order of the shop is kept.
+    func receive(_ delivery: PartnerDelivery) throws -> Receipt
     /// Keeps a signed body that could not be read (already masked), and counts it.
     func keepUnreadable(_ body: UnreadableBody) throws
     /// Writes all that a turn decided, or says that its facts were no longer true and changes nothing.
@@ -57,11 +62,14 @@ package protocol Transaction: Snapshot {
     func settle(_ settlements: [Settlement], rules: BillingRules) throws -> SettleReport
     /// Turns due timers into inbox events of their conversations, and gives back holds that lapsed a while ago.
     func fireTimers(at now: Timestamp, limit: Int) throws -> FiredTimers
+    /// Swaps a shop's catalogue, whole or not at all; refused where more than half of its SKUs would vanish, unless allowed.
     func importCatalogue(_ goods: CatalogueImport) throws -> CatalogueMark
     /// The merchant's commands: stock, prices of a script, orders, ownership.
     func operate(_ act: OperatorAct, at now: Timestamp) throws -> OperatorResult
     /// Registers an account or finds it again by channel and external id; the id given is ignored.
     func registerAccount(_ account: ChannelAccount) throws -> ChannelAccount
+    /// The number of a shop, given once for its name and kept, whatever the order in which shops are named.
+    func registerShop(named name: String) throws -> ShopID
     /// Notes that the gateway runs or has ended well; returns whether it was still noted as running, so that a crash is known.
     func markRunning(_ isRunning: Bool) throws -> Bool
     /// Removes inbox rows that no turn waits for, parked statuses and kept bodies older than a moment; returns how many.

@@ -26,6 +26,8 @@ package struct ConversationRecord: Sendable, Equatable {
     package var freeEntryUntil: Timestamp?
     /// Whether the last question asked for digits, so that a bare number is no half of a card number.
     package var expectsNumber: Bool
+    /// Who of the shop looks after it; nil: nobody in particular.
+    package var assignee: String?
     package var stateVersion: Int
     /// The dialogue's position as JSON, at most about 200 bytes; empty before the first turn.
     package var state: [UInt8]
@@ -46,6 +48,7 @@ package struct ConversationRecord: Sendable, Equatable {
         freeEntryOfferedUntil: Timestamp? = nil,
         freeEntryUntil: Timestamp? = nil,
         expectsNumber: Bool = false,
+        assignee: String? = nil,
         stateVersion: Int = 0,
         state: [UInt8] = [],
         createdAt: Timestamp
@@ -64,6 +67,7 @@ package struct ConversationRecord: Sendable, Equatable {
         self.freeEntryOfferedUntil = freeEntryOfferedUntil
         self.freeEntryUntil = freeEntryUntil
         self.expectsNumber = expectsNumber
+        self.assignee = assignee
         self.stateVersion = stateVersion
         self.state = state
         self.createdAt = createdAt
@@ -83,6 +87,10 @@ package struct TurnRecord: Sendable, Equatable {
     /// Where the last parcel went, so that who bought before needs not say it again.
     package var lastAddress: DeliveryAddress?
     package var lastDelivery: String?
+    /// What the shopper agreed to or refused.
+    package var consents: [ConsentTopic: Consent]
+    /// SKUs that this conversation waits for to be back.
+    package var watched: [SKU]
 
     package init(
         conversation: ConversationRecord,
@@ -91,7 +99,9 @@ package struct TurnRecord: Sendable, Equatable {
         holds: [Hold] = [],
         orders: [Order] = [],
         lastAddress: DeliveryAddress? = nil,
-        lastDelivery: String? = nil
+        lastDelivery: String? = nil,
+        consents: [ConsentTopic: Consent] = [:],
+        watched: [SKU] = []
     ) {
         self.conversation = conversation
         self.inbox = inbox
@@ -100,6 +110,8 @@ package struct TurnRecord: Sendable, Equatable {
         self.orders = orders
         self.lastAddress = lastAddress
         self.lastDelivery = lastDelivery
+        self.consents = consents
+        self.watched = watched
     }
 }
 
@@ -120,11 +132,21 @@ package struct TurnOutcome: Sendable, Equatable {
     package var holds: [Hold]?
     /// Orders placed: their pieces leave the stock, taken from the shopper's holds first; the rest must be available.
     package var orders: [Order]
+    /// Orders as they shall stand, each with the version that was read; the stock moves with what they claim.
+    package var changedOrders: [Order]
     package var lastAddress: DeliveryAddress?
     package var lastDelivery: String?
+    /// Consents given or withdrawn in this turn.
+    package var consents: [ConsentTopic: Consent]
+    /// SKUs to wait for, as the list shall stand; nil leaves it.
+    package var watched: [SKU]?
     package var timers: [TimerChange]
     package var messages: [MessageDraft]
-    package var tasks: [String]
+    /// What is asked of the payment provider.
+    package var payments: [PaymentDraft]
+    package var tasks: [TaskDraft]
+    /// Open tasks of these kinds are done with: somebody answered.
+    package var settledTasks: [TaskKind]
 
     package init(
         conversation: ConversationRecord,
@@ -134,11 +156,16 @@ package struct TurnOutcome: Sendable, Equatable {
         cartVersion: Int64,
         holds: [Hold]? = nil,
         orders: [Order] = [],
+        changedOrders: [Order] = [],
         lastAddress: DeliveryAddress? = nil,
         lastDelivery: String? = nil,
+        consents: [ConsentTopic: Consent] = [:],
+        watched: [SKU]? = nil,
         timers: [TimerChange] = [],
         messages: [MessageDraft] = [],
-        tasks: [String] = []
+        payments: [PaymentDraft] = [],
+        tasks: [TaskDraft] = [],
+        settledTasks: [TaskKind] = []
     ) {
         self.conversation = conversation
         self.at = at
@@ -147,11 +174,16 @@ package struct TurnOutcome: Sendable, Equatable {
         self.cartVersion = cartVersion
         self.holds = holds
         self.orders = orders
+        self.changedOrders = changedOrders
         self.lastAddress = lastAddress
         self.lastDelivery = lastDelivery
+        self.consents = consents
+        self.watched = watched
         self.timers = timers
         self.messages = messages
+        self.payments = payments
         self.tasks = tasks
+        self.settledTasks = settledTasks
     }
 }
 
@@ -201,6 +233,18 @@ package struct MessageDraft: Sendable, Equatable {
     }
 }
 
+/// A request to the payment provider on its way into the outbox.
+package struct PaymentDraft: Sendable, Equatable {
+    package var request: PaymentRequest
+    /// Made once from order, purpose and number, such as `p:K7QX2M:link:1`; the provider knows the request by it.
+    package var key: String
+
+    package init(_ request: PaymentRequest, key: String) {
+        self.request = request
+        self.key = key
+    }
+}
+
 /// How a turn ended.
 package enum TurnClosing: Sendable, Equatable {
     case committed(ClosedTurn)
@@ -227,7 +271,7 @@ package struct ClosedTurn: Sendable, Equatable {
 package struct TurnConflict: Sendable, Equatable {
     /// What had changed.
     package enum Reason: String, Sendable {
-        case turn, cart, stock, orderNumber
+        case turn, cart, stock, orderNumber, order
     }
 
     package var reason: Reason

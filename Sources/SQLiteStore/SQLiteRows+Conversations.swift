@@ -10,7 +10,7 @@ extension SQLiteRows {
             """
             SELECT c.id, c.shop, c.shopper, c.scoped_id, c.parent_scoped_id, c.phone, c.username, c.name, c.language,
                 c.turn, c.owner, c.owner_until, c.window_closes_at, c.free_entry_offered_until, c.free_entry_until,
-                c.expects_number, c.state_version, c.state, c.created_at, c.merged_into, c.fragment, c.last_at,
+                c.expects_number, c.state_version, c.state, c.created_at, c.merged_into, c.fragment, c.last_at, c.assignee,
                 a.id, a.shop, a.kind, a.external_id, a.label, a.app
             FROM conversation c JOIN account a ON a.id = c.account WHERE c.id = ?1
             """
@@ -22,7 +22,7 @@ extension SQLiteRows {
             """
             SELECT c.id, c.shop, c.shopper, c.scoped_id, c.parent_scoped_id, c.phone, c.username, c.name, c.language,
                 c.turn, c.owner, c.owner_until, c.window_closes_at, c.free_entry_offered_until, c.free_entry_until,
-                c.expects_number, c.state_version, c.state, c.created_at, c.merged_into, c.fragment, c.last_at,
+                c.expects_number, c.state_version, c.state, c.created_at, c.merged_into, c.fragment, c.last_at, c.assignee,
                 a.id, a.shop, a.kind, a.external_id, a.label, a.app
             FROM address_alias n JOIN conversation c ON c.id = n.conversation JOIN account a ON a.id = c.account
             WHERE n.account = ?1 AND n.kind = ?2 AND n.value = ?3
@@ -53,7 +53,7 @@ extension SQLiteRows {
             UPDATE conversation SET scoped_id = ?2, parent_scoped_id = ?3, phone = ?4, username = ?5, name = ?6,
                 language = ?7, turn = ?8, owner = ?9, owner_until = ?10, window_closes_at = ?11,
                 free_entry_offered_until = ?12, free_entry_until = ?13, expects_number = ?14, state_version = ?15,
-                state = ?16, fragment = ?17, last_at = ?18
+                state = ?16, fragment = ?17, last_at = ?18, assignee = ?19
             WHERE id = ?1
             """
         ).add(record.id).add(record.address.scopedID).add(record.address.parentScopedID)
@@ -61,7 +61,7 @@ extension SQLiteRows {
             .add(record.language?.description).add(record.turn).add(record.owner.rawValue).add(record.ownerUntil)
             .add(record.windowClosesAt).add(record.freeEntryOfferedUntil).add(record.freeEntryUntil)
             .add(record.expectsNumber).add(record.stateVersion).add(record.state).add(conversation.fragment)
-            .add(conversation.lastAt).run()
+            .add(conversation.lastAt).add(record.assignee).run()
     }
 
     func add(_ alias: AddressAlias, shop: ShopID, account: AccountID, for conversation: ConversationID) throws {
@@ -95,7 +95,16 @@ extension SQLiteRows {
             conversation,
             survivor
         )
+        try move(
+            """
+            UPDATE outbox SET conversation = ?2
+            WHERE conversation = ?1 AND kind = 'payment' AND state IN ('ready', 'unknown')
+            """,
+            conversation,
+            survivor
+        )
         try move("UPDATE task SET conversation = ?2 WHERE conversation = ?1", conversation, survivor)
+        try move("UPDATE OR REPLACE stock_watch SET conversation = ?2 WHERE conversation = ?1", conversation, survivor)
     }
 
     func markMerged(_ conversation: ConversationID, into survivor: ConversationID) throws {
@@ -112,7 +121,7 @@ extension SQLiteRows {
             """
             SELECT c.id, c.shop, c.shopper, c.scoped_id, c.parent_scoped_id, c.phone, c.username, c.name, c.language,
                 c.turn, c.owner, c.owner_until, c.window_closes_at, c.free_entry_offered_until, c.free_entry_until,
-                c.expects_number, c.state_version, c.state, c.created_at, c.merged_into, c.fragment, c.last_at,
+                c.expects_number, c.state_version, c.state, c.created_at, c.merged_into, c.fragment, c.last_at, c.assignee,
                 a.id, a.shop, a.kind, a.external_id, a.label, a.app
             FROM conversation c JOIN account a ON a.id = c.account
             WHERE c.merged_into IS NULL AND (?1 IS NULL OR c.shop = ?1)
@@ -185,7 +194,7 @@ extension SQLiteStatement {
             ConversationRecord(
                 id: id(0),
                 shop: id(1),
-                account: try account(from: 22),
+                account: try account(from: 23),
                 shopper: id(2),
                 address: ShopperAddress(
                     scopedID: optionalText(3),
@@ -202,6 +211,7 @@ extension SQLiteStatement {
                 freeEntryOfferedUntil: optionalMoment(13),
                 freeEntryUntil: optionalMoment(14),
                 expectsNumber: flag(15),
+                assignee: optionalText(22),
                 stateVersion: Int(int(16)),
                 state: bytes(17),
                 createdAt: moment(18)

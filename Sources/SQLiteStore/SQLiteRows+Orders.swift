@@ -8,7 +8,8 @@ extension SQLiteRows {
         let lines = try lines(of: shopper, limit: limit)
         return try prepare(
             """
-            SELECT id, shop, number, conversation, shopper, state, placed_at, address, delivery, payment, total, currency
+            SELECT id, shop, number, conversation, shopper, state, placed_at, address, delivery, total, currency,
+                payment, fulfilments, returns, history, version
             FROM shop_order WHERE shopper = ?1 ORDER BY id DESC LIMIT ?2
             """
         ).add(shopper).add(limit).all { try self.head($0) }.map { head in
@@ -19,7 +20,8 @@ extension SQLiteRows {
     func order(_ number: OrderNumber, in shop: ShopID) throws -> StoredOrder? {
         try prepare(
             """
-            SELECT id, shop, number, conversation, shopper, state, placed_at, address, delivery, payment, total, currency
+            SELECT id, shop, number, conversation, shopper, state, placed_at, address, delivery, total, currency,
+                payment, fulfilments, returns, history, version
             FROM shop_order WHERE shop = ?1 AND number = ?2
             """
         ).add(shop).add(number.text).first { try self.head($0) }.map(withLines)
@@ -28,39 +30,71 @@ extension SQLiteRows {
     func orders(_ shop: ShopID?, limit: Int) throws -> [StoredOrder] {
         try prepare(
             """
-            SELECT id, shop, number, conversation, shopper, state, placed_at, address, delivery, payment, total, currency
+            SELECT id, shop, number, conversation, shopper, state, placed_at, address, delivery, total, currency,
+                payment, fulfilments, returns, history, version
             FROM shop_order WHERE ?1 IS NULL OR shop = ?1 ORDER BY id DESC LIMIT ?2
             """
         ).add(shop).add(limit).all { try self.head($0) }.map(withLines)
+    }
+
+    func order(tracking number: String, in shop: ShopID) throws -> StoredOrder? {
+        try prepare(
+            """
+            SELECT o.number FROM tracking t JOIN shop_order o ON o.shop = t.shop AND o.number = t.order_number
+            WHERE t.shop = ?1 AND t.number = ?2 ORDER BY o.id DESC LIMIT 1
+            """
+        ).add(shop).add(number).first { OrderNumber($0.text(0)) }.flatMap { try order($0, in: shop) }
+    }
+
+    func addTracking(_ number: String, of order: OrderNumber, in shop: ShopID) throws {
+        try prepare("INSERT OR IGNORE INTO tracking (shop, number, order_number) VALUES (?1, ?2, ?3)")
+            .add(shop).add(number).add(order.text).run()
     }
 
     func add(_ stored: StoredOrder) throws {
         let order = stored.order
         try prepare(
             """
-            INSERT INTO shop_order (shop, number, conversation, shopper, state, placed_at, address, delivery, payment,
-                total, currency)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            INSERT INTO shop_order (shop, number, conversation, shopper, state, placed_at, address, delivery, total,
+                currency, payment, fulfilments, returns, history, version)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """
         ).add(stored.shop).add(order.number.text).add(stored.conversation).add(stored.shopper)
             .add(order.state.rawValue).add(order.placedAt).add(try order.address.map(Stored.bytes))
-            .add(try Stored.bytes(order.delivery)).add(order.payment.rawValue).add(order.total.minorUnits)
-            .add(order.total.currency.code).run()
-        let id = connection.lastInsertedRow
-        for (position, line) in order.lines.enumerated() {
+            .add(try Stored.bytes(order.delivery)).add(order.total.minorUnits).add(order.total.currency.code)
+            .add(try Stored.bytes(order.payment)).add(try Stored.bytes(unlessEmpty: order.fulfilments))
+            .add(try Stored.bytes(unlessEmpty: order.returns)).add(try Stored.bytes(unlessEmpty: order.history))
+            .add(order.version).run()
+        try add(order.lines, to: connection.lastInsertedRow)
+    }
+
+    func save(_ order: Order, in shop: ShopID) throws {
+        let select = "SELECT id FROM shop_order WHERE shop = ?1 AND number = ?2" as StaticString
+        guard let id = try prepare(select).add(shop).add(order.number.text).first({ $0.int(0) }) else { return }
+        try prepare(
+            """
+            UPDATE shop_order SET state = ?2, address = ?3, total = ?4, payment = ?5, fulfilments = ?6, returns = ?7,
+                history = ?8, version = ?9
+            WHERE id = ?1
+            """
+        ).add(id).add(order.state.rawValue).add(try order.address.map(Stored.bytes)).add(order.total.minorUnits)
+            .add(try Stored.bytes(order.payment)).add(try Stored.bytes(unlessEmpty: order.fulfilments))
+            .add(try Stored.bytes(unlessEmpty: order.returns)).add(try Stored.bytes(unlessEmpty: order.history))
+            .add(order.version).run()
+        try prepare("DELETE FROM order_line WHERE shop_order = ?1").add(id).run()
+        try add(order.lines, to: id)
+    }
+
+    private func add(_ lines: [Order.Line], to order: Int64) throws {
+        for (position, line) in lines.enumerated() {
             try prepare(
                 """
                 INSERT INTO order_line (shop_order, position, sku, title, quantity, price, currency)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                 """
-            ).add(id).add(position).add(line.sku.text).add(line.title).add(line.quantity)
+            ).add(order).add(position).add(line.sku.text).add(line.title).add(line.quantity)
                 .add(line.price.minorUnits).add(line.price.currency.code).run()
         }
-    }
-
-    func setState(_ state: OrderState, of number: OrderNumber, in shop: ShopID) throws {
-        try prepare("UPDATE shop_order SET state = ?3 WHERE shop = ?1 AND number = ?2")
-            .add(shop).add(number.text).add(state.rawValue).run()
     }
 
     func moveRows(of shopper: ShopperID, to survivor: ShopperID) throws {
@@ -82,8 +116,12 @@ extension SQLiteRows {
             lines: [],
             address: try row.optionalBytes(7).map { try Stored.read($0, of: connection) },
             delivery: try Stored.read(row.bytes(8), of: connection),
-            payment: try row.word(9),
-            total: try row.money(10, connection)
+            payment: try Stored.read(row.bytes(11), of: connection),
+            total: try row.money(9, connection),
+            fulfilments: try Stored.read(list: row.optionalBytes(12), of: connection),
+            returns: try Stored.read(list: row.optionalBytes(13), of: connection),
+            history: try Stored.read(list: row.optionalBytes(14), of: connection),
+            version: row.int(15)
         )
         return Head(
             id: row.int(0),
@@ -120,18 +158,8 @@ extension SQLiteRows {
     }
 
     private static func stored(_ head: Head, lines: [Order.Line]) -> StoredOrder {
-        let bare = head.stored.order
         var stored = head.stored
-        stored.order = Order(
-            number: bare.number,
-            state: bare.state,
-            placedAt: bare.placedAt,
-            lines: lines,
-            address: bare.address,
-            delivery: bare.delivery,
-            payment: bare.payment,
-            total: bare.total
-        )
+        stored.order.lines = lines
         return stored
     }
 }

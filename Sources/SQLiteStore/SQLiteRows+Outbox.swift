@@ -72,7 +72,9 @@ extension SQLiteRows {
     func entriesDue(at now: Timestamp, limit: Int) throws -> [OutboxEntry] {
         var due = try messagesDue(at: now, limit: limit)
         if due.count < limit { due += try messagesBeingSent(at: now, limit: limit - due.count) }
-        if due.count < limit { due += try billsDue(at: now, limit: limit - due.count) }
+        for kind in [OutboxEntry.Kind.payment, .billing] where due.count < limit {
+            due += try othersDue(kind, at: now, limit: limit - due.count)
+        }
         return due
     }
 
@@ -97,15 +99,15 @@ extension SQLiteRows {
         ).add(now).add(limit).all { try $0.entry() }
     }
 
-    private func billsDue(at now: Timestamp, limit: Int) throws -> [OutboxEntry] {
+    private func othersDue(_ kind: OutboxEntry.Kind, at now: Timestamp, limit: Int) throws -> [OutboxEntry] {
         try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
                 is_independent, body, closed_body, closed_plan
-            FROM outbox WHERE kind = 'billing' AND state IN ('ready', 'unknown') AND due_at <= ?1
+            FROM outbox WHERE kind = ?3 AND state IN ('ready', 'unknown') AND due_at <= ?1
             ORDER BY due_at, id LIMIT ?2
             """
-        ).add(now).add(limit).all { try $0.entry() }
+        ).add(now).add(limit).add(kind.rawValue).all { try $0.entry() }
     }
 
     func nextDue() throws -> Timestamp? {
@@ -114,6 +116,8 @@ extension SQLiteRows {
             SELECT min(at) FROM (
                 SELECT (SELECT due_at FROM outbox WHERE kind = 'message' AND state IN ('ready', 'unknown')
                     ORDER BY due_at, id LIMIT 1) AS at
+                UNION ALL SELECT (SELECT due_at FROM outbox WHERE kind = 'payment' AND state IN ('ready', 'unknown')
+                    ORDER BY due_at, id LIMIT 1)
                 UNION ALL SELECT (SELECT due_at FROM outbox WHERE kind = 'billing' AND state IN ('ready', 'unknown')
                     ORDER BY due_at, id LIMIT 1)
                 UNION ALL SELECT (SELECT at FROM timer ORDER BY at LIMIT 1)

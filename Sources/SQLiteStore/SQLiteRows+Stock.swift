@@ -1,5 +1,6 @@
 import Commerce
 import Kernel
+import Messaging
 import Ports
 
 extension SQLiteRows {
@@ -45,5 +46,37 @@ extension SQLiteRows {
             ON CONFLICT (shop) DO UPDATE SET revision = excluded.revision, fingerprint = excluded.fingerprint
             """
         ).add(shop).add(mark.revision).add(mark.fingerprint).run()
+    }
+}
+
+extension SQLiteRows {
+    func watched(by conversation: ConversationID) throws -> [SKU] {
+        try prepare("SELECT sku FROM stock_watch WHERE conversation = ?1 ORDER BY position")
+            .add(conversation).all { SKU($0.text(0)) }
+    }
+
+    func setWatched(_ skus: [SKU], by conversation: ConversationID, in shop: ShopID) throws {
+        let known = try watched(by: conversation)
+        for sku in known where !skus.contains(sku) {
+            try prepare("DELETE FROM stock_watch WHERE conversation = ?1 AND sku = ?2")
+                .add(conversation).add(sku.text).run()
+        }
+        for sku in skus where !known.contains(sku) {
+            try prepare(
+                """
+                INSERT INTO stock_watch (shop, sku, conversation, position)
+                VALUES (?1, ?2, ?3, (SELECT ifnull(max(position), 0) + 1 FROM stock_watch))
+                """
+            ).add(shop).add(sku.text).add(conversation).run()
+        }
+    }
+
+    func watchersOfObtainable(limit: Int) throws -> [StockWatch] {
+        try prepare(
+            """
+            SELECT w.shop, w.sku, w.conversation FROM stock_watch w JOIN stock s ON s.shop = w.shop AND s.sku = w.sku
+            WHERE s.on_hand > s.held ORDER BY w.position LIMIT ?1
+            """
+        ).add(limit).all { StockWatch(shop: $0.id(0), sku: SKU($0.text(1)), conversation: $0.id(2)) }
     }
 }

@@ -1,3 +1,4 @@
+import Commerce
 import Kernel
 import Messaging
 import Ports
@@ -9,22 +10,29 @@ extension SQLiteRows {
         ).add(body.channel.rawValue).add(body.app).add(body.receivedAt).add(body.reason).add(body.bytes).run()
     }
 
-    func addTask(_ words: String, of conversation: ConversationID, at: Timestamp) throws {
-        try prepare("INSERT INTO task (conversation, at, words, is_open) VALUES (?1, ?2, ?3, 1)")
-            .add(conversation).add(at).add(words).run()
+    func add(_ task: TaskDraft, of conversation: ConversationID, at: Timestamp) throws {
+        try prepare(
+            "INSERT INTO task (conversation, at, words, is_open, kind, order_number) VALUES (?1, ?2, ?3, 1, ?4, ?5)"
+        ).add(conversation).add(at).add(task.words).add(task.kind.rawValue).add(task.order?.text).run()
+    }
+
+    func task(_ id: Int64) throws -> MerchantTask? {
+        try prepare("SELECT id, conversation, at, words, is_open, kind, order_number FROM task WHERE id = ?1")
+            .add(id).first { try $0.task() }
     }
 
     func tasks(openOnly: Bool) throws -> [MerchantTask] {
-        try prepare("SELECT id, conversation, at, words, is_open FROM task WHERE is_open OR NOT ?1 ORDER BY id")
-            .add(openOnly).all {
-                MerchantTask(
-                    id: $0.int(0),
-                    conversation: $0.id(1),
-                    at: $0.moment(2),
-                    words: $0.text(3),
-                    isOpen: $0.flag(4)
-                )
-            }
+        try prepare(
+            """
+            SELECT id, conversation, at, words, is_open, kind, order_number FROM task
+            WHERE is_open OR NOT ?1 ORDER BY id
+            """
+        ).add(openOnly).all { try $0.task() }
+    }
+
+    func settleTasks(_ kind: TaskKind, of conversation: ConversationID) throws {
+        try prepare("UPDATE task SET is_open = 0 WHERE conversation = ?1 AND kind = ?2 AND is_open")
+            .add(conversation).add(kind.rawValue).run()
     }
 
     func settleTask(_ id: Int64) throws -> Bool {
@@ -80,5 +88,20 @@ extension SQLiteRows {
         guard limit > 0 else { return 0 }
         try prepare(sql).add(before).add(limit).run()
         return connection.changes
+    }
+}
+
+extension SQLiteStatement {
+    /// A task in the order in which the statements above select it.
+    fileprivate func task() throws -> MerchantTask {
+        MerchantTask(
+            id: int(0),
+            conversation: id(1),
+            at: moment(2),
+            kind: try word(5),
+            words: text(3),
+            order: optionalText(6).map(OrderNumber.init),
+            isOpen: flag(4)
+        )
     }
 }

@@ -10,8 +10,22 @@ enum Schema {
         migrator.registerMigration("inbox") { try $0.execute(sql: inbox) }
         migrator.registerMigration("post") { try $0.execute(sql: post) }
         migrator.registerMigration("upkeep") { try $0.execute(sql: upkeep) }
+        migrator.registerMigration("sale") { try $0.execute(sql: SaleSchema.sql) }
+        migrator.registerMigration("shops") { try $0.execute(sql: shops) }
         return migrator
     }
+
+    /// The skus of a listing are separated by line feeds, which no SKU holds.
+    private static let shops = """
+        CREATE TABLE shop (
+            id INTEGER PRIMARY KEY CHECK (id > 1),
+            name TEXT NOT NULL UNIQUE CHECK (name <> '')
+        ) STRICT;
+        CREATE TABLE listing (
+            shop INTEGER PRIMARY KEY,
+            skus TEXT NOT NULL
+        ) STRICT;
+        """
 
     private static let people = """
         CREATE TABLE account (

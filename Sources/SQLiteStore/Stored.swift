@@ -10,6 +10,17 @@ enum Stored {
         return Array(try encoder.encode(value))
     }
 
+    /// A list that is empty nearly always stands as NULL then.
+    static func bytes(unlessEmpty list: [some Encodable]) throws -> [UInt8]? {
+        list.isEmpty ? nil : try bytes(list)
+    }
+
+    /// A list out of its column, empty where that is NULL.
+    static func read<Value: Decodable>(list bytes: [UInt8]?, of connection: SQLiteConnection) throws -> [Value] {
+        guard let bytes else { return [] }
+        return try read(bytes, of: connection)
+    }
+
     /// A value out of its column.
     static func read<Value: Decodable>(_ bytes: [UInt8], of connection: SQLiteConnection) throws -> Value {
         do {

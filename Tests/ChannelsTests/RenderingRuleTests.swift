@@ -296,7 +296,7 @@ struct RenderingRuleTests {
             lines: [],
             address: nil,
             delivery: delivery,
-            payment: .payOnDelivery,
+            payment: Payment(way: .payOnDelivery),
             total: Money(minorUnits: 900, currency: .eur)
         )
         let wires = try render(.receipt(OrderReceipt(text: "Thank you", order: order)))

@@ -89,7 +89,9 @@ struct Chat {
             case .place(let order): place(order)
             case .remember(let address, let delivery): (facts.lastAddress, facts.lastDelivery) = (address, delivery)
             case .setOwner(let owner, _): facts.owner = owner
-            case .setTimer, .cancelTimer, .setLanguage, .openTask, .expectNumber: break
+            case .setTimer, .cancelTimer, .setLanguage, .openTask, .expectNumber, .change, .pay, .settleTasks, .assign, .consent,
+                .watch:
+                break
             }
         }
     }

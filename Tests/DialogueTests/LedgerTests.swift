@@ -104,7 +104,7 @@ struct LedgerTests {
             ) == true
         )
         #expect(chat.cart.lines.map(\.sku) == ["PRAIA-38", "FEIRA"])
-        #expect(chat.effects.contains(.openTask("Note with a cart: please ring twice")))
+        #expect(chat.effects.contains(.openTask(TaskDraft(.note, "Note with a cart: please ring twice"))))
         #expect(chat.labels == ["Check out", "Change cart", "Keep looking"])
     }
 
@@ -118,7 +118,7 @@ struct LedgerTests {
         )
         #expect(
             chat.effects.contains {
-                if case .openTask(let words) = $0 { words.contains("1 × Praia Low, 38") } else { false }
+                if case .openTask(let task) = $0 { task.words.contains("1 × Praia Low, 38") } else { false }
             }
         )
         chat.say("hello?", "are you there")

@@ -25,7 +25,7 @@ struct OutboundMessageTests {
             price: Money(minorUnits: 1_500, currency: .brl),
             time: "2 to 4 working days"
         ),
-        payment: .payOnDelivery,
+        payment: Payment(way: .payOnDelivery),
         total: Money(minorUnits: 41_300, currency: .brl)
     )
 

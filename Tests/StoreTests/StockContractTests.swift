@@ -60,7 +60,7 @@ struct StockContractTests {
                 lines: lines,
                 address: nil,
                 delivery: DeliveryOption(id: "post", title: "By post", price: StoreScene.money(0), time: "2 days"),
-                payment: .payOnDelivery,
+                payment: Payment(way: .payOnDelivery),
                 total: StoreScene.money(1_000)
             )
             #expect(try await scene.turn(in: id) { $0.orders = [order] }.committed != nil)

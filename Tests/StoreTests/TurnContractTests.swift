@@ -25,7 +25,7 @@ struct TurnContractTests {
             outcome.lastAddress = DeliveryAddress(lines: ["Rua do Sol 7"], pin: .init(latitude: -8, longitude: 34.5))
             outcome.lastDelivery = "post"
             outcome.messages = [StoreScene.bubble("one"), StoreScene.bubble("two", follows: true)]
-            outcome.tasks = ["ring Ana"]
+            outcome.tasks = [TaskDraft(.note, "ring Ana")]
         }
         let entries = try #require(closing.committed?.entries)
         #expect(entries.map(\.key) == ["m:\(id):1:0", "m:\(id):1:1"])

@@ -199,7 +199,7 @@ extension StoreScene {
             lines: [Order.Line(sku: sku, title: "Sandal \(sku)", quantity: pieces, price: price)],
             address: DeliveryAddress(lines: ["Rua do Sol 7", "Recife"]),
             delivery: DeliveryOption(id: "post", title: "By post", price: money(0), time: "2 to 4 days"),
-            payment: .payOnDelivery,
+            payment: Payment(way: .payOnDelivery),
             total: money(Int64(1_000 * pieces))
         )
     }

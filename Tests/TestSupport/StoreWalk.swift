@@ -175,7 +175,7 @@ package struct StoreWalk {
         for index in 0..<Int.random(in: 0...2, using: &random) {
             outcome.messages.append(StoreScene.bubble("said \(seconds)", follows: index > 0))
         }
-        if Int.random(in: 0..<8, using: &random) == 0 { outcome.tasks = ["look at \(seconds)"] }
+        if Int.random(in: 0..<8, using: &random) == 0 { outcome.tasks = [TaskDraft(.note, "look at \(seconds)")] }
         let closing = try await scene.close(outcome)
         if case .committed(let closed) = closing {
             keys += closed.entries.map { ($0.key, "wamid.out.\($0.id)") }
@@ -218,11 +218,11 @@ package struct StoreWalk {
         let number = OrderNumber("K\(Int.random(in: 0..<12, using: &random))")
         let acts: [OperatorAct] = [
             .setStock(StoreScene.shop, sku, onHand: Int.random(in: 0...9, using: &random)),
-            .moveOrder(StoreScene.shop, number, to: .shipped),
-            .moveOrder(StoreScene.shop, number, to: .cancelled),
+            .order(StoreScene.shop, number, .ship(nil)),
+            .order(StoreScene.shop, number, .cancel(reason: nil)),
             .take(conversation, until: moment + .hours(1)),
             .release(conversation),
-            .settleTask(Int64.random(in: 1...4, using: &random)),
+            .settleTask(Int64.random(in: 1...4, using: &random), .done, words: nil),
         ]
         let act = acts.randomElement(using: &random) ?? .release(conversation)
         let now = moment

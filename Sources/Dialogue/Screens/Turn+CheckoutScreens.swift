@@ -90,7 +90,7 @@ extension Turn {
         if placed != nil {
             text =
                 [words.checkout.placed(number.text, name: facts.firstName)] + orderLines(order)
-                + [shop.paymentOption(order.payment)?.line, words.checkout.afterwards].compactMap(\.self)
+                + [shop.paymentOption(order.payment.way)?.line, words.checkout.afterwards].compactMap(\.self)
         } else {
             text = [standing(of: order)] + orderLines(order)
         }

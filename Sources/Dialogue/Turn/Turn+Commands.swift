@@ -114,7 +114,7 @@ extension Turn {
     }
 
     mutating func stopOffers() {
-        effects.append(.openTask(words.help.noOffersTask))
+        effects.append(.openTask(TaskDraft(.note, words.help.noOffersTask)))
         stay(saying: words.help.noOffers)
     }
 

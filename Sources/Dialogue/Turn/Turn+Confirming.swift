@@ -52,7 +52,7 @@ extension Turn {
             },
             address: option.isPickup ? nil : facts.lastAddress,
             delivery: option,
-            payment: shop.paymentWays.first ?? .payOnDelivery,
+            payment: Payment(way: shop.paymentWays.first ?? .payOnDelivery),
             total: Money(minorUnits: total, currency: shop.currency)
         )
         holdForOrder()

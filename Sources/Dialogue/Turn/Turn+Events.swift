@@ -101,6 +101,8 @@ extension Turn {
         case .release:
             facts.owner = .assistant
             effects.append(.setOwner(.assistant, until: nil))
+        case .order(let number, let command): take(command, of: number)
+        case .say, .assign, .settled: break
         }
     }
 

@@ -13,7 +13,7 @@ extension Turn {
         let last = TextTools.prefix(text.isEmpty ? words.labels.person : text, fitting: 300)
         facts.owner = .person
         effects.append(.setOwner(.person, until: context.now + Self.personLease))
-        effects.append(.openTask(words.help.task(words: last, cart: cartLine)))
+        effects.append(.openTask(TaskDraft(.person, words.help.task(words: last, cart: cartLine))))
         say(whenSomeoneAnswers)
         go(to: .person)
     }

@@ -13,6 +13,9 @@ struct OrderWords: Sendable {
 
     func standing(_ number: String, _ state: OrderState, isPickup: Bool) -> String {
         switch state {
+        case .awaitingPayment: tongue.says(english: "Order \(number) waits for your payment.")
+        case .lapsed:
+            tongue.says(english: "Order \(number) wasn't paid in time, so its pieces went back on the shelf.")
         case .placed: tongue.says(english: "Order \(number) is placed; the shop will look at it shortly.")
         case .accepted where isPickup: tongue.says(english: "Order \(number) is being made ready to pick up.")
         case .accepted: tongue.says(english: "Order \(number) is being packed.")
@@ -25,6 +28,8 @@ struct OrderWords: Sendable {
 
     func word(_ state: OrderState) -> String {
         switch state {
+        case .awaitingPayment: tongue.says(english: "to be paid")
+        case .lapsed: tongue.says(english: "not paid in time")
         case .placed: tongue.says(english: "placed")
         case .accepted: tongue.says(english: "being packed")
         case .shipped: tongue.says(english: "on its way")

@@ -1,13 +1,15 @@
 /// A day of the Gregorian calendar, and its number counted from 1970-01-01.
 ///
 /// Works for every year of the range without loops: years are counted from March, so that the leap day comes last.
-struct CivilDate {
-    let year: Int64
-    let month: Int64
-    let day: Int64
+package struct CivilDate: Hashable, Codable, Sendable {
+    package let year: Int64
+    /// 1 to 12.
+    package let month: Int64
+    /// 1 to 31.
+    package let day: Int64
 
     /// The day a number of days after 1970-01-01.
-    init(daysSince1970 days: Int64) {
+    package init(daysSince1970 days: Int64) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -19,14 +21,15 @@ struct CivilDate {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    init(year: Int64, month: Int64, day: Int64) {
+    /// A day by its numbers, whether or not the calendar has it; see `exists`.
+    package init(year: Int64, month: Int64, day: Int64) {
         self.year = year
         self.month = month
         self.day = day
     }
 
     /// How many days after 1970-01-01 this day is.
-    var daysSince1970: Int64 {
+    package var daysSince1970: Int64 {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -36,7 +39,7 @@ struct CivilDate {
     }
 
     /// Whether the calendar has this day: 2026-02-30 is none.
-    var exists: Bool {
+    package var exists: Bool {
         guard (1...12).contains(month), (1...31).contains(day) else { return false }
         let back = CivilDate(daysSince1970: daysSince1970)
         return back.month == month && back.day == day

@@ -26,6 +26,19 @@ struct OrderKey: Hashable {
     var number: OrderNumber
 }
 
+/// A SKU that a conversation waits for.
+struct WatchKey: Hashable {
+    var shop: ShopID
+    var sku: SKU
+    var conversation: ConversationID
+}
+
+/// A parcel's number within its shop.
+struct TrackingKey: Hashable {
+    var shop: ShopID
+    var number: String
+}
+
 /// A platform's id within its account.
 struct ExternalKey: Hashable {
     var account: AccountID

@@ -20,6 +20,42 @@ extension MemoryRows: StockRows {
     package func setCatalogueMark(_ mark: CatalogueMark, of shop: ShopID) { catalogueMarks[shop] = mark }
 }
 
+extension MemoryRows {
+    package func watched(by conversation: ConversationID) -> [SKU] {
+        guard !watches.rows.isEmpty else { return [] }
+        return watches.rows.filter { $0.key.conversation == conversation }.sorted { $0.value < $1.value }
+            .map(\.key.sku)
+    }
+
+    package func setWatched(_ skus: [SKU], by conversation: ConversationID, in shop: ShopID) {
+        for key in watches.rows.keys where key.conversation == conversation && !skus.contains(key.sku) {
+            watches[key] = nil
+        }
+        for sku in skus {
+            let key = WatchKey(shop: shop, sku: sku, conversation: conversation)
+            if watches[key] == nil { watches[key] = number(.watch) }
+        }
+    }
+
+    package func watchersOfObtainable(limit: Int) -> [StockWatch] {
+        guard !watches.rows.isEmpty else { return [] }
+        let free = watches.rows.filter {
+            (stock[StockKey(shop: $0.key.shop, sku: $0.key.sku)]?.level.available ?? 0) > 0
+        }
+        return free.sorted { $0.value < $1.value }.prefix(limit).map {
+            StockWatch(shop: $0.key.shop, sku: $0.key.sku, conversation: $0.key.conversation)
+        }
+    }
+
+    /// Hands what a conversation waits for to another.
+    func moveWatches(of conversation: ConversationID, to survivor: ConversationID) {
+        for (key, order) in watches.rows where key.conversation == conversation {
+            watches[key] = nil
+            watches[WatchKey(shop: key.shop, sku: key.sku, conversation: survivor)] = order
+        }
+    }
+}
+
 extension MemoryRows: InboxRows {
     package func add(_ filed: FiledEvent) -> Bool {
         let key = InboxKey(filed)

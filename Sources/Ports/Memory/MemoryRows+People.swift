@@ -68,10 +68,11 @@ extension MemoryRows: ConversationRows {
         waiting[conversation] = nil
         waiting[survivor] = items.isEmpty ? nil : items.sorted()
         for id in openEntries.rows.keys {
-            guard let entry = entries[id], entry.kind == .message, entry.conversation == conversation else { continue }
+            guard let entry = entries[id], entry.kind != .billing, entry.conversation == conversation else { continue }
             entries[id]?.conversation = survivor
         }
         for (id, task) in tasks.rows where task.conversation == conversation { tasks[id]?.conversation = survivor }
+        moveWatches(of: conversation, to: survivor)
     }
 
     package func markMerged(_ conversation: ConversationID, into survivor: ConversationID) {
@@ -167,8 +168,24 @@ extension MemoryRows: ShopperRows {
         ordersOfShopper[order.shopper] = (ordersOfShopper[order.shopper] ?? []) + [key]
     }
 
-    package func setState(_ state: OrderState, of number: OrderNumber, in shop: ShopID) {
-        orders[OrderKey(shop: shop, number: number)]?.order.state = state
+    package func save(_ order: Order, in shop: ShopID) {
+        orders[OrderKey(shop: shop, number: order.number)]?.order = order
+    }
+
+    package func order(tracking number: String, in shop: ShopID) -> StoredOrder? {
+        trackings[TrackingKey(shop: shop, number: number)]?
+            .compactMap { orders[OrderKey(shop: shop, number: $0)] }
+            .max { sequence(of: $0) < sequence(of: $1) }
+    }
+
+    private func sequence(of stored: StoredOrder) -> Int64 {
+        orderSequence[OrderKey(shop: stored.shop, number: stored.order.number)] ?? 0
+    }
+
+    package func addTracking(_ number: String, of order: OrderNumber, in shop: ShopID) {
+        let key = TrackingKey(shop: shop, number: number)
+        let known = trackings[key] ?? []
+        if !known.contains(order) { trackings[key] = known + [order] }
     }
 
     package func orders(_ shop: ShopID?, limit: Int) -> [StoredOrder] {

@@ -1,4 +1,5 @@
 package import Billing
+package import Commerce
 package import Kernel
 package import Messaging
 package import Outbox
@@ -93,10 +94,11 @@ extension MemoryRows: OutboxRows {
     package func entriesDue(at now: Timestamp, limit: Int) -> [OutboxEntry] {
         let due = open.filter { $0.dueAt <= now && $0.state != .waiting }
             .sorted { ($0.dueAt, $0.id) < ($1.dueAt, $1.id) }
-        let (bills, messages) = (due.filter { $0.kind == .billing }, due.filter { $0.kind == .message })
+        let messages = due.filter { $0.kind == .message }
+        let others = due.filter { $0.kind == .payment } + due.filter { $0.kind == .billing }
         let toSend = messages.filter { $0.state != .sending }
         let beingSent = messages.filter { $0.state == .sending }
-        return Array((toSend + beingSent + bills).prefix(limit))
+        return Array((toSend + beingSent + others).prefix(limit))
     }
 
     package func nextDue() -> Timestamp? {
@@ -142,9 +144,25 @@ extension BillingFilter {
 extension MemoryRows: UpkeepRows {
     package func keep(_ body: UnreadableBody) { unreadable[number(.unreadable)] = body }
 
-    package func addTask(_ words: String, of conversation: ConversationID, at: Timestamp) {
+    package func add(_ task: TaskDraft, of conversation: ConversationID, at: Timestamp) {
         let id = number(.task)
-        tasks[id] = MerchantTask(id: id, conversation: conversation, at: at, words: words, isOpen: true)
+        tasks[id] = MerchantTask(
+            id: id,
+            conversation: conversation,
+            at: at,
+            kind: task.kind,
+            words: task.words,
+            order: task.order,
+            isOpen: true
+        )
+    }
+
+    package func task(_ id: Int64) -> MerchantTask? { tasks[id] }
+
+    package func settleTasks(_ kind: TaskKind, of conversation: ConversationID) {
+        for (id, task) in tasks.rows where task.isOpen && task.kind == kind && task.conversation == conversation {
+            tasks[id]?.isOpen = false
+        }
     }
 
     package func tasks(openOnly: Bool) -> [MerchantTask] {

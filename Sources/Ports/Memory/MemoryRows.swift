@@ -21,6 +21,8 @@ package final class MemoryRows {
     let orderSequence: Table<OrderKey, Int64>
     let stock: Table<StockKey, KeptStock>
     let catalogueMarks: Table<ShopID, CatalogueMark>
+    let listings: Table<ShopID, Set<SKU>>
+    let shopNames: Table<String, ShopID>
     let inbox: Table<InboxID, FiledEvent>
     let inboxKeys: Table<InboxKey, InboxID>
     /// What waits per conversation, by arrival; absent when nothing does.
@@ -40,6 +42,10 @@ package final class MemoryRows {
     let quotas: Table<QuotaKey, Int>
     let unreadable: Table<Int64, UnreadableBody>
     let tasks: Table<Int64, MerchantTask>
+    /// What conversations wait for, with a rising number of asking.
+    let watches: Table<WatchKey, Int64>
+    /// Orders by tracking number, oldest first.
+    let trackings: Table<TrackingKey, [OrderNumber]>
     let running: Table<Bool, Bool>
     let counts: Table<StoreCounter, Int64>
     /// The last number given out per kind of row.
@@ -47,7 +53,7 @@ package final class MemoryRows {
 
     /// What has numbers of its own.
     enum Numbered: Hashable {
-        case account, conversation, shopper, order, inbox, message, entry, bill, unreadable, task
+        case account, conversation, shopper, order, inbox, message, entry, bill, unreadable, task, watch
     }
 
     package init() {
@@ -65,6 +71,8 @@ package final class MemoryRows {
         orderSequence = Table(journal)
         stock = Table(journal)
         catalogueMarks = Table(journal)
+        listings = Table(journal)
+        shopNames = Table(journal)
         inbox = Table(journal)
         inboxKeys = Table(journal)
         waiting = Table(journal)
@@ -82,6 +90,8 @@ package final class MemoryRows {
         quotas = Table(journal)
         unreadable = Table(journal)
         tasks = Table(journal)
+        watches = Table(journal)
+        trackings = Table(journal)
         running = Table(journal)
         counts = Table(journal)
         numbers = Table(journal)

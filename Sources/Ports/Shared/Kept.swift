@@ -36,19 +36,35 @@ package struct KeptShopper: Sendable, Equatable {
     package var cartVersion: Int64 = 0
     package var lastAddress: DeliveryAddress?
     package var lastDelivery: String?
+    package var consents: [ConsentTopic: Consent] = [:]
 
     package init(
         id: ShopperID,
         shop: ShopID,
         cartVersion: Int64 = 0,
         lastAddress: DeliveryAddress? = nil,
-        lastDelivery: String? = nil
+        lastDelivery: String? = nil,
+        consents: [ConsentTopic: Consent] = [:]
     ) {
         self.id = id
         self.shop = shop
         self.cartVersion = cartVersion
         self.lastAddress = lastAddress
         self.lastDelivery = lastDelivery
+        self.consents = consents
+    }
+}
+
+/// A conversation that waits for a SKU to be back.
+package struct StockWatch: Sendable, Equatable {
+    package let shop: ShopID
+    package let sku: SKU
+    package let conversation: ConversationID
+
+    package init(shop: ShopID, sku: SKU, conversation: ConversationID) {
+        self.shop = shop
+        self.sku = sku
+        self.conversation = conversation
     }
 }
 

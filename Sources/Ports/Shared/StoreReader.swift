@@ -26,7 +26,9 @@ extension RowBacked {
             holds: try rows.holds(of: shopper.id),
             orders: try rows.orders(of: shopper.id, limit: 10),
             lastAddress: shopper.lastAddress,
-            lastDelivery: shopper.lastDelivery
+            lastDelivery: shopper.lastDelivery,
+            consents: shopper.consents,
+            watched: try rows.watched(by: kept.id)
         )
     }
 
@@ -82,6 +84,10 @@ extension RowBacked {
     }
 
     package func orders(_ shop: ShopID?, limit: Int) throws -> [StoredOrder] { try rows.orders(shop, limit: limit) }
+
+    package func order(_ number: OrderNumber, in shop: ShopID) throws -> StoredOrder? {
+        try rows.order(number, in: shop)
+    }
 
     package func billingRecords(_ filter: BillingFilter) throws -> [BillingRecord] { try rows.billingRecords(filter) }
 

@@ -8,7 +8,7 @@ package import Outbox
 ///
 /// One conformer per kind of store. Methods throw only what the medium does to them; nothing here commits or rolls back.
 package protocol StoreRows: AnyObject, AccountRows, ConversationRows, ShopperRows, StockRows, InboxRows, MessageRows,
-    OutboxRows, BillingRows, UpkeepRows
+    OutboxRows, BillingRows, ShopRows, UpkeepRows
 {}
 
 /// Channel accounts.
@@ -43,6 +43,11 @@ package protocol ConversationRows {
     func timers(of conversation: ConversationID) throws -> [DueTimer]
     /// By due time.
     func timersDue(at now: Timestamp, limit: Int) throws -> [DueTimer]
+    /// SKUs that a conversation waits for, in order of asking.
+    func watched(by conversation: ConversationID) throws -> [SKU]
+    func setWatched(_ skus: [SKU], by conversation: ConversationID, in shop: ShopID) throws
+    /// Who waits for a SKU of which some can be bought, the first to ask first.
+    func watchersOfObtainable(limit: Int) throws -> [StockWatch]
 }
 
 /// Shoppers with cart, holds and orders.
@@ -60,7 +65,11 @@ package protocol ShopperRows {
     func orders(of shopper: ShopperID, limit: Int) throws -> [Order]
     func order(_ number: OrderNumber, in shop: ShopID) throws -> StoredOrder?
     func add(_ order: StoredOrder) throws
-    func setState(_ state: OrderState, of number: OrderNumber, in shop: ShopID) throws
+    /// Writes what may change of an order: all but number, moment, shop, conversation and shopper.
+    func save(_ order: Order, in shop: ShopID) throws
+    /// The newest order with a parcel of this tracking number.
+    func order(tracking number: String, in shop: ShopID) throws -> StoredOrder?
+    func addTracking(_ number: String, of order: OrderNumber, in shop: ShopID) throws
     /// Newest first.
     func orders(_ shop: ShopID?, limit: Int) throws -> [StoredOrder]
     /// Hands conversations and orders of one shopper to another.
@@ -140,8 +149,11 @@ package protocol BillingRows {
 /// Tasks, counters, and what is kept only for a while.
 package protocol UpkeepRows {
     func keep(_ body: UnreadableBody) throws
-    func addTask(_ words: String, of conversation: ConversationID, at: Timestamp) throws
+    func add(_ task: TaskDraft, of conversation: ConversationID, at: Timestamp) throws
+    func task(_ id: Int64) throws -> MerchantTask?
     func tasks(openOnly: Bool) throws -> [MerchantTask]
+    /// Settles the open tasks of one kind in a conversation.
+    func settleTasks(_ kind: TaskKind, of conversation: ConversationID) throws
     /// Settles an open task; false when there is none of that number.
     func settleTask(_ id: Int64) throws -> Bool
     func count(_ counter: StoreCounter, by number: Int64)

@@ -13,7 +13,12 @@ extension StoreWriter {
             throw StoreError(.corrupt, "Conversation \(id) has no shopper. Restore the store from a backup.")
         }
         if let conflict = try conflict(of: outcome, with: kept, shopper) { return refuse(conflict) }
-        var plan = StockPlan(try rows.holds(of: shopper.id, unless: !outcome.touchesStock), outcome)
+        let ordersBefore = try orders(before: outcome, in: kept.record.shop)
+        guard ordersBefore.map(\.version) == outcome.changedOrders.map(\.version) else {
+            return refuse(TurnConflict(reason: .order))
+        }
+        let ownHolds = try rows.holds(of: shopper.id, unless: !outcome.touchesStock)
+        var plan = StockPlan(ownHolds, outcome, ordersBefore: ordersBefore)
         if let conflict = try settleStock(&plan, shop: kept.record.shop, shopper: shopper.id, at: outcome.at) {
             return refuse(conflict)
         }
@@ -24,10 +29,15 @@ extension StoreWriter {
         let heardPerson = try rows.consume(outcome.consumed, of: id, turn: turn)
         try write(outcome, to: &shopper)
         try writeOrders(outcome.orders, in: kept)
+        try change(outcome.changedOrders, from: ordersBefore, in: kept.record.shop)
         for change in outcome.timers { try write(change, of: id) }
-        for words in outcome.tasks { try rows.addTask(words, of: id, at: outcome.at) }
+        for kind in outcome.settledTasks { try rows.settleTasks(kind, of: id) }
+        for task in outcome.tasks { try rows.add(task, of: id, at: outcome.at) }
+        if let watched = outcome.watched { try rows.setWatched(watched, by: id, in: kept.record.shop) }
         let released = heardPerson ? try release(kept, at: outcome.at) : []
-        let entries = try write(outcome.messages, of: kept, at: outcome.at)
+        let entries =
+            try write(outcome.messages, of: kept, at: outcome.at)
+            + outcome.payments.compactMap { try write($0, of: kept, at: outcome.at) }
         rows.count(.turns, by: 1)
         return .committed(ClosedTurn(entries: entries, stock: plan.changed, released: released))
     }
@@ -64,6 +74,7 @@ extension StoreWriter {
         }
         shopper.lastAddress = outcome.lastAddress ?? shopper.lastAddress
         shopper.lastDelivery = outcome.lastDelivery ?? shopper.lastDelivery
+        shopper.consents.merge(outcome.consents) { $1 }
         if shopper != before { try rows.save(shopper) }
     }
 
@@ -78,6 +89,40 @@ extension StoreWriter {
                 )
             )
         }
+    }
+
+    /// The changed orders as they stand; one that is gone comes back as nothing, which no version equals.
+    private func orders(before outcome: TurnOutcome, in shop: ShopID) throws -> [Order] {
+        try outcome.changedOrders.compactMap { try rows.order($0.number, in: shop)?.order }
+    }
+
+    private func change(_ orders: [Order], from before: [Order], in shop: ShopID) throws {
+        for (order, known) in zip(orders, before) {
+            var order = order
+            order.version += 1
+            try rows.save(order, in: shop)
+            let trackers = Set(known.fulfilments.compactMap(\.tracker?.number))
+            for number in order.fulfilments.compactMap(\.tracker?.number) where !trackers.contains(number) {
+                try rows.addTracking(number, of: order.number, in: shop)
+            }
+        }
+    }
+
+    /// A request's entry; one of the same key stands there already and is left alone.
+    private func write(_ draft: PaymentDraft, of kept: KeptConversation, at now: Timestamp) throws -> OutboxEntry? {
+        let key = "\(kept.record.shop):\(draft.key)"
+        guard try rows.entry(key: key) == nil else { return nil }
+        var entry = OutboxEntry(
+            kind: .payment,
+            shop: kept.record.shop.rawValue,
+            account: kept.record.account.id,
+            conversation: kept.id,
+            key: key,
+            dueAt: now,
+            body: draft.request.stored
+        )
+        entry.id = try rows.add(entry)
+        return entry
     }
 
     private func write(_ change: TimerChange, of conversation: ConversationID) throws {
@@ -115,7 +160,7 @@ extension StoreWriter {
 
 extension TurnOutcome {
     /// Whether it promises, sells or gives back anything.
-    var touchesStock: Bool { holds != nil || !orders.isEmpty }
+    var touchesStock: Bool { holds != nil || !orders.isEmpty || !changedOrders.isEmpty }
 }
 
 extension StoreRows {
@@ -136,6 +181,7 @@ extension ConversationRecord {
         if outcome.freeEntryOfferedUntil == nil, hasAnsweredOffer { freeEntryOfferedUntil = nil }
         freeEntryUntil = outcome.freeEntryUntil
         expectsNumber = outcome.expectsNumber
+        assignee = outcome.assignee
         stateVersion = outcome.stateVersion
         state = outcome.state
     }

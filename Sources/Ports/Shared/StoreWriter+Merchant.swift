@@ -3,29 +3,15 @@ package import Kernel
 import Messaging
 
 extension StoreWriter {
-    package func importCatalogue(_ goods: CatalogueImport) throws -> CatalogueMark {
-        let known = try rows.catalogueMark(goods.shop)
-        if let known, known.fingerprint == goods.fingerprint { return known }
-        for (sku, listed) in goods.listed.sorted(by: { $0.key < $1.key }) {
-            var stock = try rows.stock(sku, in: goods.shop) ?? KeptStock(onHand: 0)
-            guard stock.listed != listed else { continue }
-            stock.onHand = listed
-            stock.listed = listed
-            stock.version += 1
-            try rows.setStock(stock, of: sku, in: goods.shop)
-        }
-        let mark = CatalogueMark(revision: (known?.revision ?? 0) + 1, fingerprint: goods.fingerprint)
-        try rows.setCatalogueMark(mark, of: goods.shop)
-        return mark
-    }
-
     package func operate(_ act: OperatorAct, at now: Timestamp) throws -> OperatorResult {
         switch act {
         case .setStock(let shop, let sku, let onHand): try setStock(sku, in: shop, onHand: onHand)
-        case .moveOrder(let shop, let number, let state): try moveOrder(number, in: shop, to: state)
-        case .take(let id, let until): try queue(.take(until: until), word: "take", for: id, at: now)
-        case .release(let id): try queue(.release, word: "release", for: id, at: now)
-        case .settleTask(let id): try settleTask(id)
+        case .order(let shop, let number, let command): try queue(command, for: number, in: shop, at: now)
+        case .take(let id, let until): try queue(.take(until: until), for: id, at: now)
+        case .release(let id): try queue(.release, for: id, at: now)
+        case .say(let id, let words, let name): try queue(.say(words, by: name), for: id, at: now)
+        case .assign(let id, let name): try queue(.assign(to: name), for: id, at: now)
+        case .settleTask(let id, let decision, let words): try settleTask(id, decision, words: words, at: now)
         }
     }
 
@@ -40,32 +26,28 @@ extension StoreWriter {
         return OperatorResult(stock: [sku: stock.level])
     }
 
-    /// A cancelled order's pieces go back on the shelf.
-    private func moveOrder(_ number: OrderNumber, in shop: ShopID, to state: OrderState) throws -> OperatorResult {
+    private func queue(
+        _ command: OrderCommand,
+        for number: OrderNumber,
+        in shop: ShopID,
+        at now: Timestamp
+    ) throws -> OperatorResult {
         guard let stored = try rows.order(number, in: shop) else {
             throw StoreError(.notFound, "There is no order \(number). Its number stands in the list of orders.")
         }
-        let current = stored.order.state
-        guard current != state else { return OperatorResult() }
-        guard current.canBecome(state) else {
+        let state = stored.order.state
+        if let next = command.leadsTo, state != next, !state.canBecome(next) {
             throw StoreError(
                 .refused,
-                "Order \(number) is \(current.rawValue) and cannot become \(state.rawValue) any more."
+                "Order \(number) is \(state.rawValue) and cannot become \(next.rawValue) any more."
             )
         }
-        try rows.setState(state, of: number, in: shop)
-        guard state == .cancelled else { return OperatorResult() }
-        var result = OperatorResult()
-        for line in stored.order.lines {
-            result.stock[line.sku] = try move(line.sku, in: shop, onHand: line.quantity, held: 0)
-        }
-        return result
+        return try queue(.order(number, command), for: stored.conversation, at: now)
     }
 
     /// The merchant's word becomes an event of the conversation, so that it is heard in its turn.
     private func queue(
         _ command: OperatorCommand,
-        word: String,
         for id: ConversationID,
         at now: Timestamp
     ) throws -> OperatorResult {
@@ -75,21 +57,32 @@ extension StoreWriter {
                 "There is no conversation \(id). Its number stands in the list of conversations."
             )
         }
-        let event = InboundEvent(
-            externalID: "o:\(kept.id):\(word):\(now.milliseconds)",
-            at: now,
-            sender: kept.record.address,
-            content: .operatorCommand(command)
-        )
-        _ = try rows.add(FiledEvent(kept, receivedAt: now, event: event))
+        // Two commands of one moment are told apart by their place, so that neither is taken for a repeat.
+        for place in 0..<1_000 {
+            let event = InboundEvent(
+                externalID: "o:\(kept.id):\(now.milliseconds):\(place)",
+                at: now,
+                sender: kept.record.address,
+                content: .operatorCommand(command)
+            )
+            if try rows.add(FiledEvent(kept, receivedAt: now, event: event)) { break }
+        }
         return OperatorResult(conversations: [kept.id])
     }
 
-    private func settleTask(_ id: Int64) throws -> OperatorResult {
-        guard try rows.settleTask(id) else {
+    /// A task that is only done closes quietly; a decision is heard by the conversation.
+    private func settleTask(
+        _ id: Int64,
+        _ decision: TaskDecision,
+        words: String?,
+        at now: Timestamp
+    ) throws -> OperatorResult {
+        guard let task = try rows.task(id), try rows.settleTask(id) else {
             throw StoreError(.notFound, "There is no open task \(id). Its number stands in the list of tasks.")
         }
-        return OperatorResult()
+        guard decision != .done || words != nil else { return OperatorResult() }
+        let command = OperatorCommand.settled(task.kind, order: task.order, decision, words: words)
+        return try queue(command, for: task.conversation, at: now)
     }
 }
 
@@ -108,6 +101,7 @@ extension StoreWriter {
             let isNew = try rows.add(FiledEvent(kept, receivedAt: now, event: event))
             if isNew, !fired.conversations.contains(kept.id) { fired.conversations.append(kept.id) }
         }
+        try tellWatchers(at: now, limit: limit, fired: &fired)
         let left = try rows.shoppersWithHolds(
             lapsedBefore: now - Self.graceOfHolds,
             sku: nil,
@@ -122,13 +116,30 @@ extension StoreWriter {
         return fired
     }
 
+    /// What somebody waits for can be bought again: each is told once, in the order of asking.
+    private func tellWatchers(at now: Timestamp, limit: Int, fired: inout FiredTimers) throws {
+        for watch in try rows.watchersOfObtainable(limit: limit) {
+            let left = try rows.watched(by: watch.conversation).filter { $0 != watch.sku }
+            try rows.setWatched(left, by: watch.conversation, in: watch.shop)
+            guard let kept = try survivor(of: watch.conversation) else { continue }
+            let event = InboundEvent(
+                externalID: "w:\(kept.id):\(watch.sku):\(now.milliseconds)",
+                at: now,
+                sender: kept.record.address,
+                content: .backInStock(watch.sku)
+            )
+            let isNew = try rows.add(FiledEvent(kept, receivedAt: now, event: event))
+            if isNew, !fired.conversations.contains(kept.id) { fired.conversations.append(kept.id) }
+        }
+    }
+
     /// The shopper's own turn gives lapsed holds back, and says so; what no turn took care of is swept after this.
     private static let graceOfHolds = Span.minutes(1)
 }
 
 extension FiledEvent {
-    /// Something that we ourselves say to a conversation.
-    fileprivate init(_ kept: KeptConversation, receivedAt: Timestamp, event: InboundEvent) {
+    /// Something that we ourselves, the merchant or a partner say to a conversation.
+    init(_ kept: KeptConversation, receivedAt: Timestamp, event: InboundEvent) {
         self.init(
             shop: kept.record.shop.rawValue,
             account: kept.record.account.id,

@@ -41,6 +41,7 @@ extension StoreWriter {
             var news = StatusNews(rules: rules, now: settlement.at)
             try settle(entry, settlement, news: &news)
             report.entries += news.entries
+            for id in news.conversations where !report.conversations.contains(id) { report.conversations.append(id) }
             for id in news.sent where !report.sent.contains(id) { report.sent.append(id) }
         }
         return report
@@ -49,6 +50,9 @@ extension StoreWriter {
     private func settle(_ entry: OutboxEntry, _ settlement: Settlement, news: inout StatusNews) throws {
         if case .accepted(let externalID, let phone) = settlement.result {
             return try accept(entry, externalID: externalID, phone: phone, at: settlement.at, news: &news)
+        }
+        if case .answered(let event) = settlement.result {
+            return try answer(entry, with: event, at: settlement.at, news: &news)
         }
         guard entry.state != .done else {
             // A status has proved it sent; whatever the call seemed to say is outdated.
@@ -61,6 +65,24 @@ extension StoreWriter {
         try rows.save(settled, trouble: trouble)
         if entry.kind == .message { try note(settlement.result, trouble: trouble, onMessageOf: settled) }
         if settled.state == .dead || settled.state == .done { try readyFollowers(of: entry.id, at: settlement.at) }
+    }
+
+    /// An answer that the dialogue must hear: the entry is done, its words wait for the next turn.
+    private func answer(
+        _ entry: OutboxEntry,
+        with event: InboundEvent,
+        at now: Timestamp,
+        news: inout StatusNews
+    ) throws {
+        guard entry.state != .done, entry.state != .dead else { return }
+        var settled = entry
+        settled.state = .done
+        settled.attempts += 1
+        try rows.save(settled, trouble: nil)
+        guard let kept = try entry.conversation.flatMap({ try survivor(of: $0) }) else { return }
+        var event = event
+        event.sender = kept.record.address
+        if try rows.add(FiledEvent(kept, receivedAt: now, event: event)) { news.conversations.append(kept.id) }
     }
 
     /// Writes onto the message what became of its entry, where that is more than waiting.
@@ -130,7 +152,7 @@ extension OutboxEntry {
     /// Takes what became of a try that was not accepted; returns the reason to keep.
     fileprivate mutating func take(_ settlement: Settlement) -> String? {
         switch settlement.result {
-        case .accepted:
+        case .accepted, .answered:
             state = .done
             return nil
         case .retry(let at, let reason):

@@ -4,8 +4,12 @@ import Messaging
 
 /// What a turn does to the stock, worked out before anything is written.
 struct StockPlan {
-    /// Pieces per SKU that leave the shop.
+    /// Pieces per SKU that new orders take out of the shopper's holds.
+    private let taken: [SKU: Int]
+    /// Pieces per SKU that leave the shop; negative where some come back.
     let sold: [SKU: Int]
+    /// Pieces per SKU that orders promise until they are paid; negative where a promise ends.
+    let promised: [SKU: Int]
     /// The shopper's holds as they stand, and as they shall stand.
     let ownBefore: [SKU: Int]
     let holdsAfter: [Hold]?
@@ -13,11 +17,15 @@ struct StockPlan {
     /// Levels after the change, of the rows that changed.
     var changed: [SKU: StockLevel] = [:]
 
-    init(_ own: [Hold], _ outcome: TurnOutcome) {
-        sold = Self.pieces(outcome.orders.flatMap(\.lines).map { ($0.sku, $0.quantity) })
+    init(_ own: [Hold], _ outcome: TurnOutcome, ordersBefore: [Order]) {
+        taken = Self.pieces(outcome.orders.flatMap(\.lines).map { ($0.sku, $0.quantity) })
+        let after = (outcome.orders + outcome.changedOrders).map(\.claims)
+        let before = ordersBefore.map(\.claims)
+        sold = Self.difference(after, before, \.sold)
+        promised = Self.difference(after, before, \.held)
         ownBefore = Self.pieces(own)
         if outcome.touchesStock {
-            let holds = outcome.holds?.filter { $0.quantity > 0 } ?? Self.remaining(of: own, afterSelling: sold)
+            let holds = outcome.holds?.filter { $0.quantity > 0 } ?? Self.remaining(of: own, afterSelling: taken)
             holdsAfter = holds == own ? nil : holds
             ownAfter = Self.pieces(holds)
         } else {
@@ -27,14 +35,29 @@ struct StockPlan {
     }
 
     /// SKUs whose row may change, in a fixed order.
-    var concerned: [SKU] { Set(sold.keys).union(ownBefore.keys).union(ownAfter.keys).sorted() }
+    var concerned: [SKU] {
+        Set(sold.keys).union(promised.keys).union(ownBefore.keys).union(ownAfter.keys).sorted()
+    }
 
     /// Pieces that must be there once the shopper's own are given back.
-    func wanted(_ sku: SKU) -> Int { sold[sku, default: 0] + ownAfter[sku, default: 0] }
+    func wanted(_ sku: SKU) -> Int {
+        sold[sku, default: 0] + promised[sku, default: 0] + ownAfter[sku, default: 0]
+    }
 
-    /// Whether the turn takes more of a SKU than the shopper had.
+    /// Whether the turn takes more of a SKU than the shopper, or the shopper's order, had.
     func takes(_ sku: SKU) -> Bool {
-        sold[sku, default: 0] > 0 || ownAfter[sku, default: 0] > ownBefore[sku, default: 0]
+        taken[sku, default: 0] > 0 || wanted(sku) > ownBefore[sku, default: 0]
+    }
+
+    private static func difference(
+        _ after: [[SKU: Order.Claim]],
+        _ before: [[SKU: Order.Claim]],
+        _ part: KeyPath<Order.Claim, Int>
+    ) -> [SKU: Int] {
+        var pieces: [SKU: Int] = [:]
+        for claims in after { for (sku, claim) in claims { pieces[sku, default: 0] += claim[keyPath: part] } }
+        for claims in before { for (sku, claim) in claims { pieces[sku, default: 0] -= claim[keyPath: part] } }
+        return pieces.filter { $0.value != 0 }
     }
 
     private static func pieces(_ holds: [Hold]) -> [SKU: Int] { pieces(holds.map { ($0.sku, $0.quantity) }) }
@@ -67,7 +90,8 @@ extension StoreWriter {
         }
         guard short.isEmpty else { return TurnConflict(reason: .stock, stock: short) }
         for sku in plan.concerned {
-            let change = plan.ownAfter[sku, default: 0] - plan.ownBefore[sku, default: 0]
+            let change =
+                plan.ownAfter[sku, default: 0] - plan.ownBefore[sku, default: 0] + plan.promised[sku, default: 0]
             let sold = plan.sold[sku, default: 0]
             guard change != 0 || sold != 0 else { continue }
             plan.changed[sku] = try move(sku, in: shop, onHand: -sold, held: change)

@@ -1,6 +1,7 @@
 import Commerce
 import Gateway
 import Kernel
+import Messaging
 import Platform
 import Ports
 
@@ -70,7 +71,7 @@ extension StagesWorld {
             _ = try await store.commit { try $0.importCatalogue(goods) }
             let stock = try await store.read { try $0.stockLevels(Self.shopID) }
             board.replace(ShopFacts(shop: shop.shop, catalogue: shop.catalogue, stock: StockLevels(stock)))
-        case .ship(let number): try await operate(.moveOrder(Self.shopID, number, to: .shipped))
+        case .ship(let number): try await operate(.order(Self.shopID, number, .ship(nil)))
         case .release(let conversation): try await operate(.release(conversation))
         }
     }

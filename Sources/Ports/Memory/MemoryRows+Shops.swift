@@ -1,0 +1,22 @@
+package import Commerce
+import Kernel
+
+extension MemoryRows: ShopRows {
+    package func shop(named name: String) -> ShopID? { shopNames[name] }
+
+    package func addShop(named name: String) -> ShopID {
+        let id = ShopID((shopNames.rows.values.map(\.rawValue).max() ?? 1) + 1)
+        shopNames[name] = id
+        return id
+    }
+
+    package func listing(_ shop: ShopID) -> Set<SKU>? { listings[shop] }
+
+    package func setListing(_ skus: Set<SKU>, of shop: ShopID) { listings[shop] = skus }
+
+    package func wholeStock(_ shop: ShopID) -> [SKU: KeptStock] {
+        var whole: [SKU: KeptStock] = [:]
+        for (key, stock) in stock.rows where key.shop == shop { whole[key.sku] = stock }
+        return whole
+    }
+}
