@@ -321,6 +321,11 @@ struct InstagramPayloadTests {
             PageBodies.instagramHead + #""random_mid",AT,"kind":"text","text":"test","test":true}"#
         ),
         body(
+            "dashboard's sample of a reaction, as the documentation shows it",
+            #"{"field":"message_reactions","value":{"sender":{"id":"12334"},"recipient":{"id":"23245"},"timestamp":1794990000,"reaction":{"mid":"m","action":"react","reaction":"love","emoji":"❤️"}}}"#,
+            #""account":"23245","address":"12334","id":"ID","at":"2026-11-18T08:20:00.000Z","kind":"reaction","emoji":"❤️","to":"m","test":true}"#
+        ),
+        body(
             "dashboard's test of a comment",
             #"{"entry":[{"changes":[{"field":"live_comments","value":{"text":"Hi.","id":"123"}}],"id":"0","time":1794990000}],"object":"instagram"}"#,
             #""account":"0","address":null,"id":"123","at":"2026-11-18T08:20:00.000Z","kind":"comment","comment":"123","text":"Hi.","test":true}"#

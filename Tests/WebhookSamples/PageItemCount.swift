@@ -117,7 +117,7 @@ enum PagePartCount {
         default: return hasWords ? 2 : 1
         }
         let types = Set(all.compactMap { $0["type"]?.string })
-        let isSticker = PageItemCount.named(message["sticker_id"]) != nil
+        let isSticker = types.contains("sticker") || PageItemCount.named(message["sticker_id"]) != nil
         let bears = all.contains { bearsWords($0, isSticker: isSticker, besidesPost: types.contains("ig_post")) }
         let count = all.reduce(0) { $0 + max(1, products(of: $1)) }
         return count + (hasWords && !bears && !all.isEmpty ? 1 : 0)

@@ -123,17 +123,15 @@ extension MetaAttachment {
             }
         }
 
-        /// Whether a picture shows a sticker.
+        /// Whether a picture shows a sticker: nobody sends one together with a photo.
         func isSticker(_ picture: JSONValue) -> Bool {
-            stickerID != nil || picture["payload"]?["sticker_id"]?.filled != nil
+            hasSticker || stickerID != nil || picture["payload"]?["sticker_id"]?.filled != nil
         }
 
         /// Why an attachment says nothing new: it repeats another one in an older form.
         func reasonToIgnore(_ attachment: JSONValue) -> String? {
             if hasPost, attachment["type"]?.holds("share") == true { return "shared post told twice" }
-            if hasSticker, attachment["type"]?.holds("image") == true, isSticker(attachment) {
-                return "sticker told twice"
-            }
+            if hasSticker, attachment["type"]?.holds("image") == true { return "sticker told twice" }
             return nil
         }
     }

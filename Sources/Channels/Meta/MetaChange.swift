@@ -4,6 +4,8 @@ import Messaging
 /// The value of one item of `changes[]`, told apart by its `field`.
 enum MetaChange {
     /// Nil if the value is an item of a conversation, which the dashboard sends in this shape.
+    ///
+    /// What is not understood is nobody's: labels, ratings and figures are not said to us.
     static func event(of value: JSONValue, field: String?, in context: MetaContext) -> InboundEvent? {
         switch field {
         case "feed": return MetaComment.inFeed(value, in: context)
@@ -18,12 +20,10 @@ enum MetaChange {
         }
         if MetaItem(value).isConversation { return nil }
         if let news = bareNews(value, field: field, in: context) { return news }
-        let person = value["user"]?["id"] ?? value["from"]?["id"] ?? value["sender"]?["id"]
         return context.event(
             value.unknown(field ?? "change"),
             of: value,
-            at: value["timestamp"] ?? value["created_time"],
-            from: ShopperAddress(scopedID: person?.filled)
+            at: value["timestamp"] ?? value["created_time"]
         )
     }
 

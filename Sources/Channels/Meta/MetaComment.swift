@@ -10,20 +10,19 @@ import Messaging
 /// The author's id is not documented to be that of a conversation: an answer goes to the comment.
 /// - Source: Graph API, webhooks reference, Page `feed`, Instagram `comments`, `live_comments` and `mentions`.
 enum MetaComment {
-    /// Items of a Page's feed; all but comments are kept as they came.
+    /// An item of a Page's feed.
+    ///
+    /// All but comments are kept as they came and are nobody's: who likes a post said nothing to us.
     static func inFeed(_ value: JSONValue, in context: MetaContext) -> InboundEvent {
         let author = Author(value)
         let id = value["comment_id"]?.filled
-        let content = value["item"]?.holds("comment") == true ? feedContent(value, id: id, by: author) : nil
-        var event = context.event(
-            content ?? value.unknown("feed"),
-            of: value,
-            at: value["created_time"],
-            from: author.address
-        )
+        guard value["item"]?.holds("comment") == true, let content = feedContent(value, id: id, by: author) else {
+            return context.event(value.unknown("feed"), of: value, at: value["created_time"])
+        }
+        var event = context.event(content, of: value, at: value["created_time"], from: author.address)
         event.name = author.name
-        if case .comment = event.content, let id { event.externalID = id }
-        if content != nil, author.isOwn(of: context.account) { event.ignored = ownComment }
+        if case .comment = content, let id { event.externalID = id }
+        if author.isOwn(of: context.account) { event.ignored = ownComment }
         return event
     }
 
@@ -53,12 +52,7 @@ enum MetaComment {
     static func inGroup(_ item: MetaItem, in context: MetaContext) -> InboundEvent {
         let author = Author(item.value)
         guard let id = item.comment?.filled else {
-            return context.event(
-                item.value.unknown("group_feed"),
-                of: item.value,
-                at: item.timestamp,
-                from: author.address
-            )
+            return context.event(item.value.unknown("group_feed"), of: item.value, at: item.timestamp)
         }
         let content = comment(item.value, id: id, by: author)
         var event = context.event(.comment(content), id: id, at: item.timestamp, from: author.address)

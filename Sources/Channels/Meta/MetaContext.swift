@@ -12,12 +12,13 @@ struct MetaContext {
     /// The envelope names the account. Where it doesn't, the item's own side does; and some bodies name the person there
     /// who tapped or followed a link, which only a person does.
     func concerning(_ item: MetaItem) -> MetaContext {
+        var context = self
+        if item.isSample { context.account.isTest = true }
         guard account.externalID.isEmpty || (item.isOnlyOfPersons && account.externalID == item.senderID) else {
-            return self
+            return context
         }
         let own = item.isEcho ? item.senderID : item.recipientID
-        guard let own, own != account.externalID else { return self }
-        var context = self
+        guard let own, own != account.externalID else { return context }
         context.account.externalID = own
         return context
     }

@@ -67,6 +67,12 @@ struct MetaItem {
         message == nil && !isSelf && (referral != nil || news?.name == "postback" || news?.name == "optin")
     }
 
+    /// Whether the dashboard made it up: it always names the same people and message.
+    var isSample: Bool {
+        if (message ?? news?.value)?["mid"]?.holds("random_mid") == true { return true }
+        return senderID == "12334" && recipientID == "23245"
+    }
+
     /// Whether this looks like an item at all; used where nothing else tells.
     var isConversation: Bool {
         guard value.kind == .object else { return false }

@@ -21,20 +21,19 @@ enum MetaMessage {
         }
         let referral = (message["referral"] ?? item.referral).flatMap(MetaReferral.referral)
         let parts = self.parts(of: message, item: item, isOurs: isOurs(item, of: context.account), referral)
-        let id = id(of: message, item: item, parts.first?.content)
+        guard let first = parts.first else { return [] }
+        let id = id(of: item, first.content)
+        var event = context.event(first.content, id: id, at: item.timestamp, from: sender)
+        let answered = message["reply_to"]
+        event.replyTo = (answered?["mid"]?.filled).map { MessageReference(externalID: $0) }
+        event.referral = referral
+        if case .echo = first.content { event.callbackKey = message["metadata"]?.filled }
+        let story = story(of: answered?["story"])
         return parts.enumerated().map { place, part in
-            var event = context.event(
-                part.content,
-                id: place == 0 ? id : "\(id):\(place)",
-                at: item.timestamp,
-                from: sender
-            )
-            event.isTest = event.isTest || item.mid == "random_mid"
-            event.replyTo = (message["reply_to"]?["mid"]?.filled).map { MessageReference(externalID: $0) }
-            event.story = part.story ?? story(of: message["reply_to"]?["story"])
-            event.referral = referral
+            event.externalID = place == 0 ? id : "\(id):\(place)"
+            event.content = part.content
+            event.story = part.story ?? story
             event.ignored = part.ignored
-            if case .echo = part.content { event.callbackKey = message["metadata"]?.filled }
             return event
         }
     }
@@ -47,11 +46,11 @@ enum MetaMessage {
         return sender != item.recipientID && !item.isSelf
     }
 
-    private static func id(of message: JSONValue, item: MetaItem, _ content: InboundEvent.Content?) -> String {
-        guard let mid = item.mid else { return MadeID.of(item.value, kind: content?.kind ?? "message") }
+    private static func id(of item: MetaItem, _ content: InboundEvent.Content) -> String {
+        guard let mid = item.mid else { return MadeID.of(item.value, kind: content.kind) }
         if case .deletion = content { return mid + ":deleted" }
         // A note to oneself may be told twice under one id: as said and as sent.
-        if case .echo = content, item.senderID == item.recipientID { return mid + ":echo" }
+        if case .echo = content, let sender = item.senderID, sender == item.recipientID { return mid + ":echo" }
         return mid
     }
 
