@@ -114,7 +114,7 @@ struct WhatsAppMessageTests {
         ),
         (
             #""type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{"response":"accept"}}"#,
-            .tap(Tap(payload: nil, label: "accept"))
+            .tap(Tap(payload: "accept", label: nil))
         ),
         (
             #""type":"interactive","interactive":{"type":"payment_method","payment_method":{"payment_method":"pix","reference_id":"SO-7"}}"#,

@@ -130,7 +130,7 @@ enum WhatsAppNewsRows {
             "the address book of the app",
             field: "smb_app_state_sync",
             #""state_sync":[{"type":"contact","contact":{"full_name":"Ida","phone_number":"4917139"},"action":"add","metadata":{"timestamp":"1795248010"}}]"#,
-            #""address":null,"id":"made:unknown:…","at":null,"kind":"unknown","type":"smb_app_state_sync"}"#
+            #""address":null,"id":"made:unknown:…",\#(at),"kind":"unknown","type":"smb_app_state_sync"}"#
         ),
         news(
             "a group made",

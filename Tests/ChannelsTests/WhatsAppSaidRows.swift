@@ -138,7 +138,7 @@ enum WhatsAppSaidRows {
         said(
             "call permission",
             #""type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{"response":"accept","response_source":"user_action"}}"#,
-            #""tap","label":"accept","phone":"491713920044"}"#
+            #""tap","payload":"accept","phone":"491713920044"}"#
         ),
         said(
             "way of payment",

@@ -39,6 +39,16 @@ enum WhatsAppShapeRows {
             #""account":null,"address":"491713920044","id":"o:sent","at":"2026-11-21T08:00:10.123Z","kind":"status","of":"o","status":"sent","phone":"491713920044"}"#
         ),
         shape(
+            "a failed status alone",
+            #"{"id":"o","status":"failed","timestamp":"1795248010","recipient_id":"491713920044","errors":[{"code":131026,"title":"t"}]}"#,
+            #""account":null,"address":"491713920044","id":"o:failed","at":"2026-11-21T08:00:10.000Z","kind":"status","of":"o","status":"failed","errors":[{"code":131026,"title":"t"}],"phone":"491713920044"}"#
+        ),
+        shape(
+            "an unsupported message alone",
+            #"{"from":"491713920044","id":"w","timestamp":"1795248010","type":"unsupported","errors":[{"code":131051}]}"#,
+            #""account":null,"address":"491713920044","id":"w","at":"2026-11-21T08:00:10.000Z","kind":"unknown","type":"unsupported","phone":"491713920044"}"#
+        ),
+        shape(
             "bodies in a list, one of them wrapped, one of nobody's",
             #"[{"body":{"entry":[{"id":"2","changes":[{"field":"messages","value":{\#(value)}}]}]}},{"novel":1}]"#,
             #""account":"33",\#(rest)}"#,

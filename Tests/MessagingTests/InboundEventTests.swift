@@ -98,6 +98,20 @@ struct ShopperAddressTests {
         #expect(!ShopperAddress(parentScopedID: "P").isEmpty)
     }
 
+    @Test(
+        "two spellings of one number are one alias",
+        arguments: [
+            ("551187654321", "5511987654321"), ("525512345678", "5215512345678"), ("541123456789", "5491123456789"),
+        ]
+    )
+    func spellings(row: (short: String, long: String)) {
+        let short = ShopperAddress(phone: PhoneNumber(row.short))
+        let long = ShopperAddress(scopedID: "X.1", phone: PhoneNumber(row.long))
+        #expect(short.aliases.count == 1)
+        #expect(long.aliases.last == short.aliases.first)
+        #expect(short.primary == row.short)
+    }
+
     @Test("aliases stand in the order of their worth, the number in its canonical form")
     func aliases() throws {
         let address = ShopperAddress(scopedID: "BR.1", parentScopedID: "P.1", phone: PhoneNumber("551187654321"))

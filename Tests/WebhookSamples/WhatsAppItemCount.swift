@@ -38,9 +38,9 @@ enum WhatsAppItemCount {
             if news.contains(field ?? "") { return 1 }
             return max(1, items(of: value, isOpen: ["messages", "standby"].contains(field)))
         }
+        if isBareItem(change) { return 1 }
         let loose = items(of: change, isOpen: false)
-        if loose > 0 { return loose }
-        return isBareItem(change) ? 1 : nil
+        return loose > 0 ? loose : nil
     }
 
     /// An open value may hold lists that nobody has heard of; they count if they hold objects.

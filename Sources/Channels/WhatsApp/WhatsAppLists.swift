@@ -28,7 +28,13 @@ enum WhatsAppLists {
         default:
             let isOwnField = field != nil && field != "messages" && field != "standby"
             let type = isOwnField ? field ?? list : list
-            var event = context.event(item.unknown(type), of: item, from: WhatsAppNews.person(of: item, in: context))
+            var event = context.event(
+                item.unknown(type),
+                of: item,
+                id: item["id"],
+                timestamp: item["timestamp"] ?? item["metadata"]?["timestamp"],
+                from: WhatsAppNews.person(of: item, in: context)
+            )
             event.group = item["group_id"]?.filled
             return event
         }

@@ -92,13 +92,14 @@ struct WhatsAppReader<Sink: WebhookSink> {
         if let value = change["value"], value.kind == .object {
             return readValue(value, field: field, of: owner, at: at)
         }
-        let parts = WhatsAppValue(change, isOpen: false)
-        if parts.hasItems {
-            readLists(of: parts, field: field, in: WhatsAppContext(parts, of: owner, at: at, isStandby: false))
+        // A message or status alone may hold a list of errors, so it comes first.
+        if let list = WhatsAppLists.list(ofBareItem: change) {
+            readItem(change, of: list, field: field, in: WhatsAppContext(account: owner, at: at))
             return true
         }
-        guard let list = WhatsAppLists.list(ofBareItem: change) else { return false }
-        readItem(change, of: list, field: field, in: WhatsAppContext(account: owner, at: at))
+        let parts = WhatsAppValue(change, isOpen: false)
+        guard parts.hasItems else { return false }
+        readLists(of: parts, field: field, in: WhatsAppContext(parts, of: owner, at: at, isStandby: false))
         return true
     }
 

@@ -17,7 +17,8 @@ enum WhatsAppReply {
         guard let type, let reply = value[type], reply.kind == .object else { return nil }
         switch type {
         case "nfm_reply": return form(reply)
-        case "call_permission_reply": return WhatsAppMessage.tap(reply, payload: "id", label: "response")
+        // No label: "accept" must not be heard as words about an order.
+        case "call_permission_reply": return WhatsAppMessage.tap(reply, payload: "response", label: "title")
         case "payment_method": return WhatsAppMessage.tap(reply, payload: "reference_id", label: "payment_method")
         default: return WhatsAppMessage.tap(reply, payload: "id", label: "title")
         }
