@@ -192,7 +192,7 @@ struct InstagramPayloadTests {
         row(
             "conversation passed on",
             #""pass_thread_control":{"previous_owner_app_id":"1217981644879628","new_owner_app_id":"123","metadata":"x"}"#,
-            #""ID",AT,"kind":"handover","action":"pass","from":"1217981644879628","to":"123"}"#
+            #""ID",AT,"kind":"handover","action":"pass_thread_control","from":"1217981644879628","to":"123"}"#
         ),
         row(
             "thumbs",

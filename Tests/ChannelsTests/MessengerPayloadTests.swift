@@ -310,17 +310,17 @@ struct MessengerPayloadTests {
         row(
             "conversation passed on",
             #""pass_thread_control":{"previous_owner_app_id":null,"new_owner_app_id":"123","metadata":"to bot"}"#,
-            #""ID",AT,"kind":"handover","action":"pass","to":"123"}"#
+            #""ID",AT,"kind":"handover","action":"pass_thread_control","to":"123"}"#
         ),
         row(
             "conversation taken",
             #""take_thread_control":{"previous_owner_app_id":123,"new_owner_app_id":"263902037430900","metadata":""}"#,
-            #""ID",AT,"kind":"handover","action":"take","from":"123","to":"263902037430900"}"#
+            #""ID",AT,"kind":"handover","action":"take_thread_control","from":"123","to":"263902037430900"}"#
         ),
         row(
             "conversation asked for",
             #""request_thread_control":{"requested_owner_app_id":"987","metadata":"agent"}"#,
-            #""ID",AT,"kind":"handover","action":"request","to":"987"}"#
+            #""ID",AT,"kind":"handover","action":"request_thread_control","to":"987"}"#
         ),
         account(
             "roles of apps",

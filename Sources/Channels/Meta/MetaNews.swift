@@ -121,7 +121,7 @@ enum MetaNews {
 
     private static func handover(_ value: JSONValue, named name: String) -> InboundEvent.Content {
         .handover(
-            action: String(name.dropLast("_thread_control".count)),
+            action: name,
             from: value["previous_owner_app_id"]?.filled,
             to: value["new_owner_app_id"]?.filled ?? value["requested_owner_app_id"]?.filled
         )
