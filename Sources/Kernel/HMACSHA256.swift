@@ -75,18 +75,19 @@ public enum HMACSHA256 {
     }
 
     private static func bytes(hex: some StringProtocol) -> [UInt8]? {
+        // Byte by byte through the protocol, reading the digits would take as long as the sum.
+        let read = hex.utf8.withContiguousStorageIfAvailable { bytes(digits: $0) }
+        return read ?? Array(hex.utf8).withUnsafeBufferPointer { bytes(digits: $0) }
+    }
+
+    private static func bytes(digits: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard digits.count == 64 else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32)
-        var high: UInt8?
-        for byte in hex.utf8 {
-            guard let digit = byte.hexDigit else { return nil }
-            guard let first = high else {
-                high = digit
-                continue
-            }
-            bytes.append(first << 4 | digit)
-            high = nil
+        for place in stride(from: 0, to: 64, by: 2) {
+            guard let high = digits[place].hexDigit, let low = digits[place + 1].hexDigit else { return nil }
+            bytes.append(high << 4 | low)
         }
-        return high == nil && bytes.count == 32 ? bytes : nil
+        return bytes
     }
 }

@@ -16,6 +16,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private let limits: WebLimits
     private let budget: BodyBudget
     private let logger: Logger
+    let lane: WebhookLane
     private var clock: ConnectionClock
     private var arriving: ArrivingRequest?
     private var timer: (at: NIODeadline, task: Scheduled<Void>)?
@@ -26,10 +27,15 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var refusal: HTTPResponseStatus?
     /// The shutdown's notice, kept back while a request is coming in.
     private var notice: ChannelShouldQuiesceEvent?
+    /// What the lane is doing, and what waits for it.
+    var work = LaneWork()
+    /// Whether the connection is closed, so that nothing can be said on it.
+    private(set) var isGone = false
 
-    init(limits: WebLimits, budget: BodyBudget, logger: Logger) {
+    init(limits: WebLimits, budget: BodyBudget, lane: WebhookLane, logger: Logger) {
         self.limits = limits
         self.budget = budget
+        self.lane = lane
         self.logger = logger
         clock = ConnectionClock(limits: limits, at: .now())
     }
@@ -72,7 +78,13 @@ extension ConnectionGuard {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event as? ChannelEvent == .inputClosed, clock.hasEnded { return context.close(promise: nil) }
+        if event as? ChannelEvent == .inputClosed {
+            if clock.hasEnded { return context.close(promise: nil) }
+            guard !work.isBusy else {
+                work.isInputClosed = true
+                return
+            }
+        }
         guard let event = event as? ChannelShouldQuiesceEvent else {
             return context.fireUserInboundEventTriggered(event)
         }
@@ -80,11 +92,15 @@ extension ConnectionGuard {
             self.logger.notice("a connection outlived the shutdown and was cut off")
             context.close(promise: nil)
         }
-        if clock.isReceiving, !isDeaf {
-            notice = event
-        } else {
-            context.fireUserInboundEventTriggered(event)
-        }
+        notice = event
+        tellNotice(context)
+    }
+
+    /// Passes the shutdown's notice on, unless a request is coming in or the lane has yet to answer one.
+    func tellNotice(_ context: ChannelHandlerContext) {
+        guard let notice, !work.isBusy, !clock.isReceiving || isDeaf else { return }
+        self.notice = nil
+        context.fireUserInboundEventTriggered(notice)
     }
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
@@ -113,12 +129,8 @@ extension ConnectionGuard {
         clock.requestCompleted()
         isDeaf = !request.head.isKeepAlive
         releaseBody()
-        context.fireChannelRead(wrapInboundOut(.head(request.head)))
-        if let body = request.body { context.fireChannelRead(wrapInboundOut(.body(body))) }
-        context.fireChannelRead(wrapInboundOut(.end(trailers)))
-        guard let notice else { return }
-        self.notice = nil
-        context.fireUserInboundEventTriggered(notice)
+        handOn(request, trailers, context)
+        tellNotice(context)
     }
 
     private func releaseBody() {
@@ -127,6 +139,8 @@ extension ConnectionGuard {
     }
 
     private func forget() {
+        isGone = true
+        work.held = []
         releaseBody()
         timer?.task.cancel()
         timer = nil
@@ -138,15 +152,22 @@ extension ConnectionGuard {
 // What goes out.
 extension ConnectionGuard {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        switch unwrapOutboundIn(data) {
+        let part = unwrapOutboundIn(data)
+        if case .end = part { work.inServer = max(0, work.inServer - 1) }
+        send(part, context, promise)
+    }
+
+    /// Sends a part of an answer; the last answer before the end says so.
+    func send(_ part: HTTPServerResponsePart, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
+        switch part {
         case .head(var head) where isDeaf && clock.unanswered == 1 && refusal == nil:
             head.headers.replaceOrAdd(name: "connection", value: "close")
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .end:
-            context.write(data, promise: promise)
+            context.write(wrapOutboundOut(part), promise: promise)
             answered(context)
         case .head, .body:
-            context.write(data, promise: promise)
+            context.write(wrapOutboundOut(part), promise: promise)
         }
     }
 

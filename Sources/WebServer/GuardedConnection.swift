@@ -12,9 +12,11 @@ struct GuardedConnection: ServerChildChannel {
     private let server: HTTP1Channel
     private let limits: WebLimits
     private let budget: BodyBudget
+    private let lane: WebhookLane
 
-    init(limits: WebLimits, responder: @escaping HTTPChannelHandler.Responder) {
+    init(limits: WebLimits, lane: WebhookLane, responder: @escaping HTTPChannelHandler.Responder) {
         self.limits = limits
+        self.lane = lane
         budget = BodyBudget(limit: limits.arrivingBytes)
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: limits.headBytes,
@@ -28,7 +30,7 @@ struct GuardedConnection: ServerChildChannel {
         server.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.context(handlerType: ByteToMessageHandler<HTTPRequestDecoder>.self)
-            let keeper = ConnectionGuard(limits: limits, budget: budget, logger: logger)
+            let keeper = ConnectionGuard(limits: limits, budget: budget, lane: lane, logger: logger)
             try pipeline.addHandler(keeper, position: .after(decoder.handler))
             try pipeline.addHandler(ByteGate(keeper: keeper), position: .first)
             return value

@@ -5,14 +5,16 @@ import Logging
 import NIOCore
 package import Ports
 
-/// Who answers what: the three kinds of path the server knows.
+/// Who answers what: the four kinds of path the server knows.
 package struct WebRoutes: Sendable {
     /// Answers everything under `/webhooks/`.
     package let receiver: any WebhookReceiver
     /// Answers `/healthz`.
     package let health: @Sendable () async -> WebhookAnswer
-    /// Finds what `/pictures/NAME` shows; the name is decoded and holds no slash.
+    /// Finds what `/pictures/NAME` or `/pictures/SHOP/NAME` shows; decoded, with at most that slash.
     package let picture: @Sendable (_ name: String) async -> WebPicture?
+    /// Answers a page that a browser asks for by any other path, decoded and without its query; nil where there is none.
+    package let page: @Sendable (_ path: String) async -> WebhookAnswer?
     /// Tells the time of a request.
     package let now: @Sendable () -> Timestamp
 
@@ -21,11 +23,13 @@ package struct WebRoutes: Sendable {
         receiver: any WebhookReceiver,
         health: @escaping @Sendable () async -> WebhookAnswer,
         picture: @escaping @Sendable (_ name: String) async -> WebPicture?,
+        page: @escaping @Sendable (_ path: String) async -> WebhookAnswer? = { _ in nil },
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.receiver = receiver
         self.health = health
         self.picture = picture
+        self.page = page
         self.now = now
     }
 
@@ -34,7 +38,7 @@ package struct WebRoutes: Sendable {
         let target = request.head.path ?? "/"
         let path = target.prefix { $0 != "?" }
         if path.hasPrefix("/webhooks/") {
-            return try await webhook(request, path: path, query: target[path.endIndex...].dropFirst())
+            return try await webhook(request, target: target)
         }
         if path == "/healthz" {
             return request.method.onlyReads ? await health() : Self.notAllowed("GET, HEAD")
@@ -42,7 +46,8 @@ package struct WebRoutes: Sendable {
         if path.hasPrefix("/pictures/") {
             return request.method.onlyReads ? await shown(request, path: path) : Self.notAllowed("GET, HEAD")
         }
-        return Self.notFound
+        guard let found = await page(PercentCoding.decodedPath(path)) else { return Self.notFound }
+        return request.method.onlyReads ? found : Self.notAllowed("GET, HEAD")
     }
 }
 
@@ -57,12 +62,11 @@ extension WebRoutes {
         )
     }
 
-    private func webhook(_ request: Request, path: Substring, query: Substring) async throws -> WebhookAnswer {
+    private func webhook(_ request: Request, target: String) async throws -> WebhookAnswer {
         guard request.method == .post || request.method == .get else { return Self.notAllowed("GET, POST") }
         let call = WebhookCall(
             method: request.method.rawValue,
-            path: PercentCoding.decodedPath(path),
-            rawQuery: String(query),
+            target: target,
             headers: request.headers.map { HTTPHeader(name: $0.name.rawName, value: $0.value) },
             body: try await Self.bytes(of: request.body),
             receivedAt: now()
@@ -85,8 +89,11 @@ extension WebRoutes {
 
     private func shown(_ request: Request, path: Substring) async -> WebhookAnswer {
         let name = PercentCoding.decodedPath(path.dropFirst("/pictures/".count))
-        let isPlain = !name.isEmpty && name != "." && name != ".." && !name.contains { "/\\\0".contains($0) }
-        guard isPlain, let picture = await picture(name) else { return Self.notFound }
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        let arePlain = parts.allSatisfy {
+            !$0.isEmpty && $0 != "." && $0 != ".." && !$0.contains { "\\\0".contains($0) }
+        }
+        guard arePlain, parts.count <= 2, let picture = await picture(name) else { return Self.notFound }
         let tag = picture.entityTag
         let headers = [
             HTTPHeader(name: "ETag", value: tag),

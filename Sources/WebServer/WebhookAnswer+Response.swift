@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
+import NIOHTTP1
 import Ports
 
 extension WebhookAnswer {
@@ -15,6 +16,16 @@ extension WebhookAnswer {
             fields.append(HTTPField(name: name, value: header.value))
         }
         return HTTPResponse(status: .init(code: status), headerFields: fields)
+    }
+
+    /// The same for an answer that goes the short way.
+    var responseHead: HTTPResponseHead {
+        var fields = HTTPHeaders()
+        fields.reserveCapacity(2 + headers.count)
+        fields.add(name: "content-length", value: String(body.count))
+        fields.add(name: "content-type", value: contentType)
+        for header in headers { fields.add(name: header.name, value: header.value) }
+        return HTTPResponseHead(version: .http1_1, status: .init(statusCode: status), headers: fields)
     }
 
     /// The body as the server writes it; nothing goes out after the head of an answer to `HEAD`.

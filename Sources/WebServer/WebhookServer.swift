@@ -68,7 +68,7 @@ package struct WebhookServer: Service, CustomStringConvertible {
             backlog: 1024,
             availableConnectionsDelegate: .maximum(limits.connections, logger: logger)
         )
-        return GuardedConnection(limits: limits) { request, writer, _ in
+        return GuardedConnection(limits: limits, lane: WebhookLane(routes)) { request, writer, _ in
             let answer = try await routes.answer(request)
             try await writer.write(response: answer.head, body: answer.responseBody(to: request.method))
         }

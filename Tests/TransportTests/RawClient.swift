@@ -50,6 +50,11 @@ final class RawClient: Sendable {
         try await channel.setOption(.autoRead, value: false).get()
     }
 
+    /// Says that nothing more will be sent, and listens on.
+    func closeOutput() {
+        channel.close(mode: .output, promise: nil)
+    }
+
     func close() {
         channel.close(promise: nil)
     }
