@@ -23,6 +23,7 @@ final class GroupWriter {
         self.queue = queue
         self.path = path
         rows = SQLiteRows(connection)
+        rows.cache = ConversationCache()
         writer = StoreWriter(rows: rows)
     }
 
@@ -42,8 +43,7 @@ final class GroupWriter {
     private func answer(_ questions: [ConnectionQuestion]) {
         for question in questions {
             do {
-                let version = try connection.prepare("PRAGMA data_version").first { $0.int(0) }
-                question.caller.resume(returning: version ?? 0)
+                question.caller.resume(returning: try connection.outsideVersion)
             } catch {
                 question.caller.resume(throwing: storeError(error, path: path))
             }
@@ -70,18 +70,23 @@ final class GroupWriter {
 
     /// All bodies bare in one transaction: nearly always nothing fails.
     private func runTogether(_ jobs: [any WriterJob]) throws {
-        connection.forgetFailure()
-        try connection.run("BEGIN IMMEDIATE")
+        try begin()
         for job in jobs { try run(job) }
         try end()
+    }
+
+    /// From here on nobody else writes, so that what is known stays true until the end.
+    private func begin() throws {
+        connection.forgetFailure()
+        try connection.run("BEGIN IMMEDIATE")
+        rows.cache?.begin(at: try connection.outsideVersion)
     }
 
     /// The same again, each body behind a savepoint, so that the failing ones leave their neighbours alone.
     private func runApart(_ jobs: [any WriterJob]) {
         var errors: [(any Error)?] = []
         do {
-            connection.forgetFailure()
-            try connection.run("BEGIN IMMEDIATE")
+            try begin()
             for job in jobs { errors.append(try outcome(of: job)) }
             try end()
             for (job, error) in zip(jobs, errors) { job.finish(error.map { storeError($0, path: path) }) }
@@ -107,6 +112,7 @@ final class GroupWriter {
             try connection.run("ROLLBACK TO body")
             try connection.run("RELEASE body")
             rows.resetCounts(to: counts)
+            rows.cache?.forgetAll()
             connection.forgetFailure()
             return error
         }
@@ -124,6 +130,7 @@ final class GroupWriter {
 
     private func rollBack() {
         rows.resetCounts()
+        rows.cache?.forgetAll()
         // Some failures have rolled back already; GRDB ends the process if a transaction is left open.
         if connection.isInTransaction { try? connection.run("ROLLBACK") }
         connection.forgetFailure()

@@ -53,6 +53,11 @@ final class SQLiteConnection {
     /// How many rows the last statement changed.
     var changes: Int { Int(unsafe sqlite3_changes(raw)) }
 
+    /// A number that changes when another connection has written.
+    var outsideVersion: Int64 {
+        get throws { try prepare("PRAGMA data_version").first { $0.int(0) } ?? 0 }
+    }
+
     /// Lets go of all statements, before the connection is closed.
     func close() { statements = [:] }
 }

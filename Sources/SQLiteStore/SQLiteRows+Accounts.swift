@@ -33,6 +33,7 @@ extension SQLiteRows {
     }
 
     func save(_ account: ChannelAccount) throws {
+        cache?.forgetAll()
         try prepare("UPDATE account SET shop = ?2, label = ?3, app = ?4 WHERE id = ?1")
             .add(account.id).add(account.shop).add(account.label).add(account.app).run()
     }

@@ -6,7 +6,8 @@ import Ports
 
 extension SQLiteRows {
     func conversation(_ id: ConversationID) throws -> KeptConversation? {
-        try prepare(
+        if let known = cache?[id] { return known }
+        let found = try prepare(
             """
             SELECT c.id, c.shop, c.shopper, c.scoped_id, c.parent_scoped_id, c.phone, c.username, c.name, c.language,
                 c.turn, c.owner, c.owner_until, c.window_closes_at, c.free_entry_offered_until, c.free_entry_until,
@@ -15,10 +16,13 @@ extension SQLiteRows {
             FROM conversation c JOIN account a ON a.id = c.account WHERE c.id = ?1
             """
         ).add(id).first { try $0.conversation() }
+        if let found { cache?.keep(found) }
+        return found
     }
 
     func conversation(named alias: AddressAlias, in account: AccountID) throws -> KeptConversation? {
-        try prepare(
+        if let known = cache?[alias, account] { return known }
+        let found = try prepare(
             """
             SELECT c.id, c.shop, c.shopper, c.scoped_id, c.parent_scoped_id, c.phone, c.username, c.name, c.language,
                 c.turn, c.owner, c.owner_until, c.window_closes_at, c.free_entry_offered_until, c.free_entry_until,
@@ -28,6 +32,10 @@ extension SQLiteRows {
             WHERE n.account = ?1 AND n.kind = ?2 AND n.value = ?3
             """
         ).add(account).add(alias.kind.rawValue).add(alias.value).first { try $0.conversation() }
+        guard let found else { return nil }
+        cache?.keep(found)
+        cache?.keep(alias, in: account, for: found.id)
+        return found
     }
 
     func add(_ conversation: KeptConversation) throws -> ConversationID {
@@ -42,11 +50,21 @@ extension SQLiteRows {
             .run()
         var numbered = conversation
         numbered.record.id = ConversationID(connection.lastInsertedRow)
-        try save(numbered)
+        try write(numbered)
         return numbered.id
     }
 
     func save(_ conversation: KeptConversation) throws {
+        if let known = cache?[conversation.id], conversation.differsOnlyInMoments(from: known) {
+            try prepare("UPDATE conversation SET window_closes_at = ?2, last_at = ?3 WHERE id = ?1")
+                .add(conversation.id).add(conversation.record.windowClosesAt).add(conversation.lastAt).run()
+        } else {
+            try write(conversation)
+        }
+        cache?.keep(conversation)
+    }
+
+    private func write(_ conversation: KeptConversation) throws {
         let record = conversation.record
         try prepare(
             """
@@ -67,6 +85,7 @@ extension SQLiteRows {
     func add(_ alias: AddressAlias, shop: ShopID, account: AccountID, for conversation: ConversationID) throws {
         try prepare("INSERT INTO address_alias (shop, account, kind, value, conversation) VALUES (?1, ?2, ?3, ?4, ?5)")
             .add(shop).add(account).add(alias.kind.rawValue).add(alias.value).add(conversation).run()
+        cache?.keep(alias, in: account, for: conversation)
     }
 
     func moveRows(of conversation: ConversationID, to survivor: ConversationID) throws {
@@ -113,6 +132,7 @@ extension SQLiteRows {
     }
 
     private func move(_ sql: StaticString, _ from: ConversationID, _ to: ConversationID) throws {
+        cache?.forgetAll()
         try prepare(sql).add(from).add(to).run()
     }
 
@@ -153,6 +173,16 @@ extension SQLiteRows {
     private func counts(_ sql: StaticString) throws -> [ConversationID: Int] {
         let pairs = try prepare(sql).all { (ConversationID($0.int(0)), Int($0.int(1))) }
         return Dictionary(pairs, uniquingKeysWith: +)
+    }
+}
+
+extension KeptConversation {
+    /// Whether nothing has changed but when the window closes and when something was last said.
+    fileprivate func differsOnlyInMoments(from other: KeptConversation) -> Bool {
+        var same = self
+        same.record.windowClosesAt = other.record.windowClosesAt
+        same.lastAt = other.lastAt
+        return same == other
     }
 }
 

@@ -37,18 +37,18 @@ extension SQLiteRows {
         ).add(shop).add(limit).all { try self.head($0) }.map(withLines)
     }
 
-    func order(tracking number: String, in shop: ShopID) throws -> StoredOrder? {
+    func order(named name: String, in shop: ShopID) throws -> StoredOrder? {
         try prepare(
             """
-            SELECT o.number FROM tracking t JOIN shop_order o ON o.shop = t.shop AND o.number = t.order_number
-            WHERE t.shop = ?1 AND t.number = ?2 ORDER BY o.id DESC LIMIT 1
+            SELECT o.number FROM order_name n JOIN shop_order o ON o.shop = n.shop AND o.number = n.order_number
+            WHERE n.shop = ?1 AND n.name = ?2 ORDER BY o.id DESC LIMIT 1
             """
-        ).add(shop).add(number).first { OrderNumber($0.text(0)) }.flatMap { try order($0, in: shop) }
+        ).add(shop).add(name).first { OrderNumber($0.text(0)) }.flatMap { try order($0, in: shop) }
     }
 
-    func addTracking(_ number: String, of order: OrderNumber, in shop: ShopID) throws {
-        try prepare("INSERT OR IGNORE INTO tracking (shop, number, order_number) VALUES (?1, ?2, ?3)")
-            .add(shop).add(number).add(order.text).run()
+    func addName(_ name: String, of order: OrderNumber, in shop: ShopID) throws {
+        try prepare("INSERT OR IGNORE INTO order_name (shop, name, order_number) VALUES (?1, ?2, ?3)")
+            .add(shop).add(name).add(order.text).run()
     }
 
     func add(_ stored: StoredOrder) throws {
@@ -98,6 +98,7 @@ extension SQLiteRows {
     }
 
     func moveRows(of shopper: ShopperID, to survivor: ShopperID) throws {
+        cache?.forgetAll()
         try prepare("UPDATE conversation SET shopper = ?2 WHERE shopper = ?1").add(shopper).add(survivor).run()
         try prepare("UPDATE shop_order SET shopper = ?2 WHERE shopper = ?1").add(shopper).add(survivor).run()
     }

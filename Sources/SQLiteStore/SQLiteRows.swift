@@ -8,6 +8,9 @@ final class SQLiteRows: StoreRows {
     /// What was counted since the last write of the counters.
     private(set) var pendingCounts: [StoreCounter: Int64] = [:]
 
+    /// What the writer knows without reading; nil for readers, who cannot know what is written beside them.
+    var cache: ConversationCache?
+
     init(_ connection: SQLiteConnection) { self.connection = connection }
 
     func prepare(_ sql: StaticString) throws -> SQLiteStatement { try connection.prepare(sql) }

@@ -107,6 +107,8 @@ extension SQLiteStore {
             // In WAL mode GRDB settles for NORMAL, with which a power cut may undo what was answered.
             try connection.run("PRAGMA synchronous = FULL")
             try connection.run("PRAGMA wal_autocheckpoint = 1000")
+            // Enough for the pages that each second's messages meet again.
+            try connection.run("PRAGMA cache_size = -16000")
             if let mostPages { try database.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
         } catch {
             // Without them nothing may be promised: every caller hears it.

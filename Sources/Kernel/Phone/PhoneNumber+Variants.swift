@@ -35,6 +35,8 @@ extension PhoneNumber {
     }
 
     private var spelling: Spelling {
+        // Nearly all numbers are of other countries, and looking closer takes long.
+        guard digits.utf8.first == UInt8(ascii: "5") else { return .other }
         let rest = digits.dropFirst(2)
         switch (digits.prefix(2), digits.utf8.count) {
         case ("55", 12), ("55", 13): return Self.brazilian(rest)
