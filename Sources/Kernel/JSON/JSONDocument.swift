@@ -66,6 +66,54 @@ final class JSONStorage: Sendable {
         self.bytes = bytes
         self.nodes = nodes
     }
+
+    /// The node of the first value of that name in an object, 0 if there is none.
+    ///
+    /// Reads through borrowed buffers: counting references for each member took longer than comparing its name.
+    func member(_ name: String, of object: Int) -> Int {
+        var name = name
+        return name.withUTF8 { name in
+            nodes.withUnsafeBufferPointer { nodes in
+                bytes.withUnsafeBufferPointer { bytes in
+                    let end = Int(nodes[object].next)
+                    var child = object + 1
+                    while child < end {
+                        if Self.key(nodes[child], in: bytes, is: name) { return child + 1 }
+                        child = Int(nodes[child + 1].next)
+                    }
+                    return 0
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func key(
+        _ node: JSONNode,
+        in bytes: UnsafeBufferPointer<UInt8>,
+        is name: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let start = Int(node.start) + 1
+        guard !node.isEscaped else {
+            let plain = JSONUnescaping.bytes(of: Array(bytes[start..<(Int(node.end) - 1)])[...])
+            return plain.elementsEqual(name)
+        }
+        guard Int(node.end) - 1 - start == name.count else { return false }
+        for offset in 0..<name.count where bytes[start + offset] != name[offset] { return false }
+        return true
+    }
+
+    /// A string's text.
+    func text(_ index: Int) -> String {
+        let node = nodes[index]
+        if node.isEscaped { return JSONText(self, node).string }
+        return bytes.withUnsafeBufferPointer { bytes in
+            String(
+                decoding: UnsafeBufferPointer(rebasing: bytes[(Int(node.start) + 1)..<(Int(node.end) - 1)]),
+                as: UTF8.self
+            )
+        }
+    }
 }
 
 /// Where a value lies in the bytes, and which node follows its subtree.

@@ -2,7 +2,7 @@ extension JSONValue {
     /// A string's text, nil for other kinds.
     ///
     /// Unescaped; halves of surrogate pairs become U+FFFD, NUL is left out (no store takes it).
-    public var string: String? { kind == .string ? JSONText(storage, node).string : nil }
+    public var string: String? { kind == .string ? storage.text(index) : nil }
 
     /// A string's text or a number's own text, for ids that come as either; nil for other kinds.
     public var text: String? { kind == .number ? description : string }

@@ -34,14 +34,8 @@ public struct JSONValue: Sendable, CustomStringConvertible {
     /// The first member of that name; nil if there is none or this is no object.
     public subscript(key: String) -> JSONValue? {
         guard kind == .object else { return nil }
-        let nodes = storage.nodes
-        let end = Int(node.next)
-        var child = index + 1
-        while child < end {
-            if JSONText(storage, nodes[child]).equals(key.utf8) { return JSONValue(storage: storage, index: child + 1) }
-            child = Int(nodes[child + 1].next)
-        }
-        return nil
+        let found = storage.member(key, of: index)
+        return found == 0 ? nil : JSONValue(storage: storage, index: found)
     }
 
     /// The first member of that name; nil if there is none or this is no object.
@@ -118,7 +112,7 @@ extension JSONValue {
         public mutating func next() -> (key: String, value: JSONValue)? {
             guard child < end else { return nil }
             defer { child = Int(storage.nodes[child + 1].next) }
-            let key = JSONText(storage, storage.nodes[child]).string
+            let key = storage.text(child)
             return (key, JSONValue(storage: storage, index: child + 1))
         }
     }
