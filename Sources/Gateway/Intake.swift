@@ -9,13 +9,10 @@ package struct Intake: Sendable {
     private let store: any Store
     private let board: ShopBoard
     private let settings: GatewaySettings
-    private let keys: [AppKey: AppCheck]
+    /// By the path under which each app delivers: `/webhooks/whatsapp/main`.
+    private let keys: [String: AppCheck]
+    private let partners: PartnerIntake
     private let logger: Logger
-
-    private struct AppKey: Hashable {
-        let channel: ChannelKind
-        let name: String
-    }
 
     private struct AppCheck: Sendable {
         let settings: AppSettings
@@ -27,14 +24,15 @@ package struct Intake: Sendable {
         self.board = board
         self.settings = settings
         self.logger = logger
-        var keys: [AppKey: AppCheck] = [:]
+        var keys: [String: AppCheck] = [:]
         for app in settings.apps {
-            keys[AppKey(channel: app.channel, name: app.name)] = AppCheck(
+            keys["/webhooks/\(app.channel.rawValue)/\(app.name)"] = AppCheck(
                 settings: app,
                 key: HMACSHA256.Key(app.appSecret.revealed)
             )
         }
         self.keys = keys
+        partners = PartnerIntake(store: store, settings: settings, logger: logger)
     }
 
     /// What a call was answered with and what it left to think about.
@@ -50,15 +48,19 @@ package struct Intake: Sendable {
 
     /// Handles one call under `/webhooks/<channel>/<app>`: the answer is due when this returns, and durable.
     package func receive(_ call: WebhookCall) async -> Outcome {
-        let parts = call.path.split(separator: "/")
-        guard parts.count == 3, parts[0] == "webhooks", let channel = ChannelKind(rawValue: String(parts[1])),
-            let app = keys[AppKey(channel: channel, name: String(parts[2]))]
-        else { return Outcome(404, "There is no such webhook here.\n") }
+        guard let app = keys[call.path] ?? app(at: call.path) else {
+            return await partners.receive(call) ?? Outcome(404, "There is no such webhook here.\n")
+        }
         switch call.method {
         case "GET": return verification(call, app: app.settings)
         case "POST": return await post(call, app: app)
         default: return Outcome(405, "GET verifies, POST delivers.\n")
         }
+    }
+
+    /// The app by its path in another spelling, such as one that ends in a slash.
+    private func app(at path: String) -> AppCheck? {
+        keys["/" + path.split(separator: "/").joined(separator: "/")]
     }
 
     private func verification(_ call: WebhookCall, app: AppSettings) -> Outcome {

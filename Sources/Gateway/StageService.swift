@@ -45,10 +45,11 @@ package final class StageService: Service, WebhookReceiver {
     }
 
     package func receive(_ call: WebhookCall) async -> WebhookAnswer {
-        let answer = await stages.receive(call, at: clock.now)
-        turnsBell.ring()
-        relayBell.ring()
-        return answer
+        let outcome = await stages.takeIn(call, at: clock.now)
+        let news = outcome.receipt
+        if !news.conversations.isEmpty { turnsBell.ring() }
+        if !news.entries.isEmpty || !news.sent.isEmpty { relayBell.ring() }
+        return outcome.answer
     }
 
     package func run() async throws {
@@ -135,7 +136,9 @@ package final class StageService: Service, WebhookReceiver {
         await withDiscardingTaskGroup { group in
             while !isEnding.isRaised {
                 do {
-                    for sending in try await stages.relay.next(at: clock.now, limit: Self.mostCalls) {
+                    let round = try await stages.dispatch(at: clock.now, limit: Self.mostCalls)
+                    if !round.conversations.isEmpty { turnsBell.ring() }
+                    for sending in round.sendings {
                         group.addTask { await self.send(sending) }
                     }
                 } catch {
@@ -161,7 +164,7 @@ package final class StageService: Service, WebhookReceiver {
     /// The last calls have ended; what they came to is written, nothing new goes out.
     private func settleWhatCameBack() async {
         do {
-            _ = try await stages.relay.next(at: clock.now, limit: 0)
+            _ = try await stages.dispatch(at: clock.now, limit: 0)
         } catch {
             logger.error("outbox not written", metadata: ["reason": "\(error)"])
         }

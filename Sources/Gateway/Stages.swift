@@ -37,11 +37,16 @@ package struct Stages: Sendable {
 
     /// A webhook call, its answer, and the news for the other stages.
     package func receive(_ call: WebhookCall, at now: Timestamp) async -> WebhookAnswer {
+        await takeIn(call, at: now).answer
+    }
+
+    /// The same, with what it left to think about.
+    func takeIn(_ call: WebhookCall, at now: Timestamp) async -> Intake.Outcome {
         let outcome = await intake.receive(call)
         relay.noticed(sent: outcome.receipt.sent, at: now)
         relay.offer(outcome.receipt.entries, at: now)
         turns.notice(outcome.receipt.conversations, at: now)
-        return outcome.answer
+        return outcome
     }
 
     /// One step of one lane; returns the call that tells the shopper that we read and write.
@@ -49,6 +54,13 @@ package struct Stages: Sendable {
         let report = try await turns.take(conversation, at: now)
         relay.offer(report.entries, at: now)
         return report.mark.flatMap(calls.mark)
+    }
+
+    /// One round of the relay: the calls to make; what providers answered goes to the lanes.
+    package func dispatch(at now: Timestamp, limit: Int = 256) async throws -> Relay.Round {
+        let round = try await relay.next(at: now, limit: limit)
+        turns.notice(round.conversations, at: now)
+        return round
     }
 
     /// Fires what ran out.
