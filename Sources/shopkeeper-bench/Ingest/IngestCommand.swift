@@ -60,14 +60,19 @@ struct IngestCommand: AsyncParsableCommand {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             let addresses = await servers.addresses()
-            for count in connections { try await measure(count, addresses, requests) }
+            for count in connections { try await measure(count, addresses, requests, database: path) }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }
         await store.shutDown()
     }
 
-    private func measure(_ connections: Int, _ addresses: [IngestLeg: String], _ folder: ScratchFolder) async throws {
+    private func measure(
+        _ connections: Int,
+        _ addresses: [IngestLeg: String],
+        _ folder: ScratchFolder,
+        database: String
+    ) async throws {
         var figures: [IngestLeg: Leg] = [:]
         let file = folder.file("requests")
         let load = WrkLoad(connections: connections, seconds: seconds, requests: file, script: folder.file("walk.lua"))
@@ -79,6 +84,7 @@ struct IngestCommand: AsyncParsableCommand {
                 let before = ProcessCost.now
                 let result = try await load.run(against: address)
                 let cost = ProcessCost.now.since(before)
+                if leg == .durable { try OlderMessages.answerAll(in: database) }
                 // The first round only warms up.
                 if round > 0 { figures[leg, default: Leg()].add(result, cpu: cost.cpu, bodies: bodies) }
             }
