@@ -63,7 +63,7 @@ let package = Package(
     targets: [
         // C
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "CResources", exclude: ["data", "demo"]),
+        .target(name: "CResources", exclude: ["data", "demo", "pages"]),
         // nouns
         .target(name: "Kernel", dependencies: [.crypto], swiftSettings: settings),
         .target(name: "Commerce", dependencies: ["Kernel", .hashTrees], swiftSettings: settings),
@@ -85,7 +85,7 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Billing", "Channels", "Commerce", "Dialogue", "Kernel", "Messaging", "Outbox", "Ports",
+                "Billing", "Channels", "Commerce", "Dialogue", "Kernel", "Messaging", "Outbox", "Partners", "Ports",
                 .deque, .heap, .logging, .serviceLifecycle,
             ],
             swiftSettings: settings
@@ -124,7 +124,21 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "SettingsFile",
+            dependencies: ["Gateway", "Kernel", "Messaging", "Ports", .yams],
+            swiftSettings: settings
+        ),
         // stages
+        .target(
+            name: "Household",
+            dependencies: [
+                "CResources", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Ports", "SettingsFile",
+                "ShopFolder", "WebServer",
+                .logging, .mustache, .serviceLifecycle,
+            ],
+            swiftSettings: settings
+        ),
         .target(
             name: "Talk",
             dependencies: [
@@ -137,9 +151,9 @@ let package = Package(
         .executableTarget(
             name: "shopkeeper",
             dependencies: [
-                "Billing", "Channels", "Commerce", "CurlTransport", "Gateway", "Kernel", "Messaging",
-                "Outbox", "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "ShopFolder", "Talk", "Terminal",
-                "WebServer",
+                "Billing", "Channels", "Commerce", "CurlTransport", "Gateway", "Household", "Kernel", "Messaging",
+                "Outbox", "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "SettingsFile", "ShopFolder", "Talk",
+                "Terminal", "WebServer",
                 .argumentParser, .logging, .serviceLifecycle, .unixSignals, .yams,
             ],
             swiftSettings: settings
@@ -192,7 +206,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "PartnersTests", dependencies: ["Commerce", "Kernel", "Partners"], swiftSettings: settings),
+        .testTarget(
+            name: "PartnersTests",
+            dependencies: ["Commerce", "Kernel", "Partners", "Platform"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "PlatformTests", dependencies: ["Kernel", "Platform"], swiftSettings: settings),
         .testTarget(
             name: "StoreTests",
@@ -207,6 +225,19 @@ let package = Package(
                 "Billing", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Ports", "SQLiteStore", "ShopFolder",
                 .logging, .serviceLifecycle,
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "HouseholdTests",
+            dependencies: [
+                "Commerce", "Gateway", "Household", "Kernel", "Messaging", "Ports", "SettingsFile", "ShopFolder",
+                .logging,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SettingsFileTests",
+            dependencies: ["Gateway", "Kernel", "Messaging", "SettingsFile"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -41,6 +41,20 @@ struct StripeCallTests {
         )
     }
 
+    @Test("a page bears the shop's name and colour where they are known")
+    func dressed() throws {
+        var settings = Wire.settings
+        settings.shop = "Loja & Co"
+        settings.accent = "#1F6F54"
+        let fields = Wire.fields(try Wire.call(Wire.link(over: Wire.brl(100)), settings: settings).body)
+        #expect(fields.contains("metadata[shop]=Loja & Co"))
+        #expect(fields.contains("metadata[accent]=#1F6F54"))
+        settings.shop = ""
+        settings.accent = nil
+        let bare = Wire.fields(try Wire.call(Wire.link(over: Wire.brl(100)), settings: settings).body)
+        #expect(!bare.contains { $0.hasPrefix("metadata[shop]") || $0.hasPrefix("metadata[accent]") })
+    }
+
     @Test("every byte but letters, digits and four signs is percent-encoded")
     func encoding() throws {
         let call = try Wire.call(Wire.link([Wire.line("a b+&=%[]é🙂-._~", "S", 1, Wire.brl(1))], total: Wire.brl(1)))

@@ -16,17 +16,25 @@ package enum Stripe {
         package var successURL: String
         /// Where a shopper lands who turns back; `{order}` is filled in.
         package var cancelURL: String
+        /// The shop's name, kept with each page as metadata; nil: none.
+        package var shop: String?
+        /// The shop's colour as `#1F6F54`, kept with each page as metadata; nil: none.
+        package var accent: String?
 
         package init(
             baseURL: String = "https://api.stripe.com",
             version: String = "2026-10-28.endive",
             successURL: String,
-            cancelURL: String
+            cancelURL: String,
+            shop: String? = nil,
+            accent: String? = nil
         ) {
             self.baseURL = baseURL
             self.version = version
             self.successURL = successURL
             self.cancelURL = cancelURL
+            self.shop = shop
+            self.accent = accent
         }
     }
 }

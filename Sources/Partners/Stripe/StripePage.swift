@@ -55,6 +55,8 @@ struct StripePage {
             form.add("\(prefix)[order]", link.order.text)
             form.add("\(prefix)[attempt]", String(link.attempt))
         }
+        if let shop = settings.shop, !shop.isEmpty { form.add("metadata[shop]", TextTools.prefix(shop, fitting: 500)) }
+        if let accent = settings.accent, !accent.isEmpty { form.add("metadata[accent]", accent) }
         let currency = link.total.currency.code.lowercased()
         for (index, line) in lines.enumerated() {
             let prefix = "line_items[\(index)]"
