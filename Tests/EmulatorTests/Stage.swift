@@ -37,6 +37,7 @@ final class Receiver: Transport {
 /// An emulator on a port of its own, and a client that calls it over libcurl.
 struct Stage: Sendable {
     let live: LivePlatform
+    let partners: LivePartners
     let base: String
     let client: CurlClient
 
@@ -52,12 +53,18 @@ struct Stage: Sendable {
         let live = try await LivePlatform(.demo, ledgerPath: ledger) {
             start + .milliseconds(Int64((ContinuousClock.now - began) / .milliseconds(1)))
         }
+        let partners = try LivePartners {
+            start + .milliseconds(Int64((ContinuousClock.now - began) / .milliseconds(1)))
+        }
+        partners.deliver(to: "http://receiver.example")
         live.deliver(to: "http://receiver.example")
         guard let client = CurlClient() else { throw ActRejection("no client") }
         defer { client.close() }
         let (ports, bound) = AsyncStream<Int>.makeStream()
         let logger = Logger(label: "emulator", factory: { _ in SwiftLogNoOpLogHandler() })
-        let server = EmulatorServer(platform: live, transport: receiver, logger: logger) { bound.yield($0) }
+        let server = EmulatorServer(platform: live, partners: partners, transport: receiver, logger: logger) {
+            bound.yield($0)
+        }
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [ServiceGroupConfiguration.ServiceConfiguration(service: server)],
@@ -67,7 +74,7 @@ struct Stage: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await services.run() }
             guard let port = await ports.first(where: { _ in true }) else { throw ActRejection("not bound") }
-            try await scene(Stage(live: live, base: "http://127.0.0.1:\(port)", client: client))
+            try await scene(Stage(live: live, partners: partners, base: "http://127.0.0.1:\(port)", client: client))
             await services.triggerGracefulShutdown()
             try await group.waitForAll()
         }
