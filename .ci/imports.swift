@@ -32,8 +32,8 @@ let rows: [Set<String>] = [
     ["Billing", "Channels", "Dialogue", "Outbox", "Partners", "Platform"],
     ["Ports"],
     ["Gateway"],
-    ["CurlTransport", "PlatformEmulator", "SQLiteStore", "ShopFolder", "WebServer"],
-    ["Talk", "Terminal"],
+    ["CurlTransport", "PlatformEmulator", "SQLiteStore", "SettingsFile", "ShopFolder", "WebServer"],
+    ["Household", "Talk", "Terminal"],
     ["shopkeeper", "shopkeeper-bench"],
 ]
 let alwaysThere: Set<String> = [

@@ -29,6 +29,9 @@
 #define FOLDER demo
 #include "demo.h"
 #undef FOLDER
+#define FOLDER pages
+#include "pages.h"
+#undef FOLDER
 
 #undef BYTES
 #undef RESOURCE
@@ -45,6 +48,9 @@ static const CResource resources[] = {
 #undef FOLDER
 #define FOLDER demo
 #include "demo.h"
+#undef FOLDER
+#define FOLDER pages
+#include "pages.h"
 #undef FOLDER
 };
 

@@ -40,7 +40,7 @@ struct PictureAddresses: Sendable {
     }
 }
 
-/// How a picture of a shop is called in public: the shop's number, a dash, and the file's name without its folder.
+/// How a picture of a shop is called in public: the shop's number, a slash, and the file's name without its folder.
 package struct PictureName: Sendable, Equatable {
     package let shop: ShopID
     package let name: String
@@ -51,11 +51,16 @@ package struct PictureName: Sendable, Equatable {
     }
 
     /// Reads a public name; nil when it is none of ours.
+    ///
+    /// A dash after the number is as good: pictures in older messages are asked for so.
     package init?(_ text: String) {
-        let parts = text.split(separator: "-", maxSplits: 1)
-        guard parts.count == 2, let number = Int64(parts[0]) else { return nil }
-        self.init(shop: ShopID(number), name: String(parts[1]))
+        let digits = text.prefix { ("0"..."9").contains($0) }
+        let rest = text[digits.endIndex...]
+        guard let number = Int64(digits), let mark = rest.first, mark == "/" || mark == "-", rest.count > 1,
+            !rest.dropFirst().contains("/")
+        else { return nil }
+        self.init(shop: ShopID(number), name: String(rest.dropFirst()))
     }
 
-    package var text: String { "\(shop)-\(name)" }
+    package var text: String { "\(shop)/\(name)" }
 }

@@ -46,8 +46,11 @@ package final class ShopBoard: Sendable {
     package func facts(_ shop: ShopID) -> ShopFacts? { contents.withLock { $0.shops[shop] } }
 
     /// The account of that external id, else shop 0's: what it receives is kept and not answered.
+    ///
+    /// An account is known to its own app only: the secret of one shop's app opens no account of another's.
     package func account(_ kind: ChannelKind, externalID: String, app: String) -> ChannelAccount {
-        contents.withLock { $0.accounts[AccountKey(kind: kind, externalID: externalID)] }
+        let known = contents.withLock { $0.accounts[AccountKey(kind: kind, externalID: externalID)] }
+        return known.flatMap { $0.app == app ? $0 : nil }
             ?? ChannelAccount(
                 id: AccountID(0),
                 shop: 0,

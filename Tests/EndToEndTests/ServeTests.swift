@@ -79,12 +79,12 @@ struct ServeTests {
         let refused = try await caller.get(ask + "wrong")
         #expect(refused.status == 403)
         #expect(!refused.text.contains("1158201444"))
-        let picture = try await caller.get(gateway.base + "/pictures/1-cover.png")
+        let picture = try await caller.get(gateway.base + "/pictures/1/cover.png")
         #expect(picture.status == 200)
         #expect(picture.header("Content-Type") == "image/png")
         #expect(picture.body.starts(with: [0x89, 0x50, 0x4E, 0x47]))
         for path in [
-            "/pictures/1-none.png", "/pictures/2-cover.png", "/pictures/cover.png", "/pictures/1-..%2Fshop.yaml", "/",
+            "/pictures/1/none.png", "/pictures/2/cover.png", "/pictures/cover.png", "/pictures/1/..%2Fshop.yaml", "/",
             "/webhooks/whatsapp/other", "/webhooks/telegraph/demo", "/emulator/ledger",
         ] {
             #expect(try await caller.get(gateway.base + path).status == 404, "\(path)")

@@ -1,4 +1,5 @@
 import Commerce
+import Household
 import Kernel
 import Messaging
 import Platform
@@ -34,8 +35,8 @@ extension ChatDesk {
             of: record,
             tasks: tasks,
             underway: try await underway(),
-            shop: house.shop.shop,
-            catalogue: house.shop.catalogue,
+            shop: shop.shop,
+            catalogue: shop.catalogue,
             at: world.clock.now
         )
         console.show(screen.sheet(Phonebook.name(of: person), report.lines))
@@ -82,13 +83,14 @@ extension ChatDesk {
         }
         await quiet.move(to: goal)
         await settle()
-        note("It is \(house.shop.shop.zone.local(world.clock.now)) now.")
+        note("It is \(shop.shop.zone.local(world.clock.now)) now.")
     }
 
     /// This person's conversation; nil before the first word.
     private func conversation() async throws -> ConversationID? {
         guard let person = world.platform.look({ [person] platform in platform.person(person) }) else { return nil }
-        let all = try await house.store.read { try $0.conversations(House.shopID, limit: 1_000) }
+        let id = shop.shop.id
+        let all = try await house.store.read { try $0.conversations(id, limit: 1_000) }
         return all.map(\.conversation).first { conversation in
             conversation.address.scopedID == person.userID || conversation.address.phone?.digits == person.phone
         }?.id

@@ -1,4 +1,5 @@
 import Commerce
+import Household
 import Kernel
 import Platform
 import PlatformEmulator
@@ -34,8 +35,11 @@ actor ChatDesk {
         self.house = house
         self.console = console
         self.person = person
-        shelf = ShelfPrices(house.shop, at: world.clock.now)
+        shelf = ShelfPrices(house.onlyShop, at: world.clock.now)
     }
+
+    /// The shop as its files were last read.
+    var shop: LoadedShop { house.onlyShop }
 
     var quiet: QuietWatch { QuietWatch(platform: world.platform, house: house, clock: world.clock) }
 
@@ -43,8 +47,8 @@ actor ChatDesk {
         ChatScreen(
             width: console.columns,
             isColoured: console.isColoured,
-            zone: console.isInteractive ? house.shop.shop.zone : nil,
-            shop: house.shop.shop.name
+            zone: console.isInteractive ? shop.shop.zone : nil,
+            shop: shop.shop.name
         )
     }
 
@@ -70,7 +74,7 @@ actor ChatDesk {
 
     /// The first screen.
     func welcome() {
-        let words = ChatWords.welcome(shop: house.shop.shop.name, person: Phonebook.name(of: person))
+        let words = ChatWords.welcome(shop: shop.shop.name, person: Phonebook.name(of: person))
         console.show(screen.note(words, .plain) + [""])
     }
 

@@ -1,5 +1,6 @@
 import CurlTransport
 import Gateway
+import Household
 import Kernel
 import Logging
 import Platform
@@ -7,6 +8,7 @@ import PlatformEmulator
 import Ports
 import SQLiteStore
 import ServiceLifecycle
+import SettingsFile
 import WebServer
 
 /// Everything a chat needs, on this machine and on free ports: the emulated platform and the real gateway.
@@ -27,14 +29,7 @@ struct ChatWorld: Sendable {
 
     /// A world with a SQLite file at that path, that shop's folder or the demo shop, and a logger for the gateway's words.
     init(store path: String, shop: String?, logger: Logger) async throws {
-        guard let curl = CurlClient(limits: CurlLimits(version: Version.text)) else {
-            throw SettingsFault(
-                place: "libcurl",
-                expected: "enough memory to start it",
-                remedy: "Free some and start again."
-            )
-        }
-        self.curl = curl
+        curl = try CurlClient.ready()
         self.logger = logger
         store = try SQLiteStore(path: path)
         var settings = PlatformConfiguration.demo
@@ -44,7 +39,7 @@ struct ChatWorld: Sendable {
         let clock = clock
         platform = try await LivePlatform(settings, now: { clock.now })
         var configuration = GatewayConfiguration()
-        configuration.shopFolder = shop
+        configuration.shops = [ShopEntry.demo(folder: shop)]
         configuration.evidenceSeconds = 5
         self.configuration = configuration
     }
@@ -53,16 +48,15 @@ struct ChatWorld: Sendable {
     var services: [any Service] {
         let (platformPort, webPort, clock, switchboard) = (platformPort, webPort, clock, switchboard)
         let emulator = EmulatorServer(platform: platform, transport: curl, logger: logger) { platformPort.becomes($0) }
-        var limits = WebLimits()
-        limits.shutdown = .seconds(2)
-        let webServer = WebhookServer(
+        let webServer = HouseServices.webServer(
             host: Self.host,
             port: 0,
-            limits: limits,
+            shutdown: .seconds(2),
             routes: WebRoutes(
                 receiver: switchboard,
                 health: { WebhookAnswer(status: 200) },
-                picture: { switchboard.picture($0) },
+                picture: { switchboard.house?.picture($0) },
+                page: { await switchboard.house?.page($0) },
                 now: { clock.now }
             ),
             logger: logger
@@ -80,28 +74,30 @@ struct ChatWorld: Sendable {
             guard let platformPort = await world.platformPort.value(), let webPort = await world.webPort.value() else {
                 return
             }
-            let stages = try await world.open(platformPort: platformPort, webPort: webPort)
-            try await stages.run()
+            let services = try await world.open(platformPort: platformPort, webPort: webPort)
+            try await withThrowingDiscardingTaskGroup { group in
+                for service in services { group.addTask { try await service.run() } }
+            }
         }
     }
 
-    private func open(platformPort: Int, webPort: Int) async throws -> StageService {
+    private func open(platformPort: Int, webPort: Int) async throws -> [any Service] {
         var configuration = configuration
         configuration.publicURL = "http://\(Self.host):\(webPort)"
         configuration.graphURL = "http://\(Self.host):\(platformPort)/v26.0"
         configuration.billingURL = "http://\(Self.host):\(platformPort)/billing"
-        let built = try await House(configuration, store: store, logger: logger)
-        let curl = curl
-        let stages = StageService(
-            stages: built.stages,
-            transport: curl,
+        configuration.shops = configuration.shops.map { $0.payingAt("http://\(Self.host):\(platformPort)") }
+        let built = try await House(
+            configuration,
+            store: store,
             clock: clock,
-            giveUp: { curl.close() },
+            entropy: SystemEntropy(),
             logger: logger
         )
+        let stages = HouseServices.stages(of: built, transport: curl, clock: clock, logger: logger)
         switchboard.connect(stages, built)
         platform.deliver(to: configuration.publicURL)
         house.becomes(built)
-        return stages
+        return [stages] + built.folderServices(logger: logger)
     }
 }

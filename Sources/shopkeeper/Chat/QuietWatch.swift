@@ -1,4 +1,5 @@
 import Gateway
+import Household
 import Kernel
 import Platform
 import PlatformEmulator

@@ -1,7 +1,7 @@
+import Household
 import Ports
 import ServiceLifecycle
 import Synchronization
-import WebServer
 
 /// Connects the web server, which must listen first, with the gateway, which must know where that is.
 final class Switchboard: WebhookReceiver {
@@ -22,7 +22,7 @@ final class Switchboard: WebhookReceiver {
         return await receiver.receive(call)
     }
 
-    func picture(_ name: String) -> WebPicture? { line.withLock(\.self)?.house.picture(name) }
+    var house: House? { line.withLock { $0?.house } }
 }
 
 /// A value that becomes known once, and whoever waits for it.

@@ -3,6 +3,7 @@ import Billing
 import Kernel
 import Messaging
 import Ports
+import SettingsFile
 import ShopFolder
 
 /// What messages cost.

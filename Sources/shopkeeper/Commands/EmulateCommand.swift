@@ -5,6 +5,7 @@ import Logging
 import Platform
 import PlatformEmulator
 import ServiceLifecycle
+import SettingsFile
 import UnixSignals
 
 /// The emulated platform as a process of its own.
@@ -39,13 +40,7 @@ struct EmulateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let logger = LogSetup.logger(level: logLevel.level)
-        guard let curl = CurlClient(limits: CurlLimits(version: Version.text)) else {
-            throw SettingsFault(
-                place: "libcurl",
-                expected: "enough memory to start it",
-                remedy: "Free some and start again."
-            )
-        }
+        let curl = try CurlClient.ready()
         var settings = PlatformConfiguration.demo
         settings.allowsLoopbackLinks = true
         settings.meetsStrangers = true

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Commerce
 import Foundation
+import Household
 import Logging
-import SQLiteStore
 import ServiceLifecycle
+import SettingsFile
 import ShopFolder
+import SQLiteStore
 import UnixSignals
 
 /// Receives webhooks and answers shoppers until it is asked to end.
@@ -32,6 +34,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Where billing records go.")
     var billingURL: String?
 
+    @Flag(help: "Take over a catalogue that lost more than half of its articles.")
+    var allowShrinking = false
+
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error.")
     var logLevel: LogLevel = .info
 
@@ -45,9 +50,20 @@ struct ServeCommand: AsyncParsableCommand {
         let lock = try StoreLock(store: configuration.store)
         defer { withExtendedLifetime(lock) {} }
         let store = try SQLiteStore(path: configuration.store)
-        let house = try await House(configuration, store: store, hook: { drill?.pass($0) }, logger: logger)
-        for remark in house.shop.remarks { logger.notice("shop", metadata: ["remark": "\(remark)"]) }
-        let name = house.shop.shop.name
+        let house = try await House(
+            configuration,
+            store: store,
+            clock: SystemClock(),
+            entropy: SystemEntropy(),
+            allowsShrinking: allowShrinking,
+            hook: { drill?.pass($0) },
+            logger: logger
+        )
+        for shop in house.shops.all {
+            for remark in shop.loaded.remarks { logger.notice("shop", metadata: ["remark": "\(remark)"]) }
+        }
+        let names = house.shops.all.map(\.loaded.shop.name)
+        let are = names.count == 1 ? "is" : "are"
         let services = try HouseServices(
             house,
             configuration: configuration,
@@ -55,7 +71,9 @@ struct ServeCommand: AsyncParsableCommand {
             hook: { drill?.pass($0) },
             logger: logger
         ) { port in
-            print("\(name) is served at http://\(configuration.host):\(port)/webhooks/… from \(configuration.store).")
+            print(
+                "\(names.joined(separator: ", ")) \(are) served at http://\(configuration.host):\(port)/webhooks/… from \(configuration.store)."
+            )
             fflush(nil)
         }
         let group = ServiceGroup(

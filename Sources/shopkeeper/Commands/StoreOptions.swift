@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ports
+import SettingsFile
 import SQLiteStore
 
 /// Where the settings are, and with them the store; shared by all commands that look into it.

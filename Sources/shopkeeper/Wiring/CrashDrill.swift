@@ -1,5 +1,6 @@
 import Foundation
 import Ports
+import SettingsFile
 import Synchronization
 
 /// Ends the process at a waypoint as `kill -9` would, so that a drill can prove that nothing is lost or doubled.

@@ -1,10 +1,12 @@
 import CurlTransport
 import Gateway
+import Household
 import Kernel
 import Logging
 import Ports
-import SQLiteStore
 import ServiceLifecycle
+import SettingsFile
+import SQLiteStore
 import WebServer
 
 /// A running gateway: web server, stages, transport and store, ended in that order.
@@ -13,41 +15,28 @@ struct HouseServices: Sendable {
     let stages: StageService
     let transport: TransportService
     let store: StoreService
+    let folders: [FolderService]
 
     init(
         _ house: House,
         configuration: GatewayConfiguration,
         store: SQLiteStore,
+        clock: any WallClock = SystemClock(),
         hook: @escaping WaypointHook = { _ in },
         logger: Logger,
         whenBound: @escaping @Sendable (Int) async -> Void
     ) throws {
-        guard let curl = CurlClient(limits: CurlLimits(version: Version.text)) else {
-            throw SettingsFault(
-                place: "libcurl",
-                expected: "enough memory to start it",
-                remedy: "Free some and start again."
-            )
-        }
-        let clock = SystemClock()
-        let stages = StageService(
-            stages: house.stages,
-            transport: curl,
-            clock: clock,
-            hook: hook,
-            giveUp: { curl.close() },
-            logger: logger
-        )
-        var limits = WebLimits()
-        limits.shutdown = .seconds(8)
-        webServer = WebhookServer(
+        let curl = try CurlClient.ready()
+        let stages = Self.stages(of: house, transport: curl, clock: clock, hook: hook, logger: logger)
+        webServer = Self.webServer(
             host: configuration.host,
             port: configuration.port,
-            limits: limits,
+            shutdown: .seconds(8),
             routes: WebRoutes(
                 receiver: stages,
                 health: { await Self.health(of: house.store) },
                 picture: { house.picture($0) },
+                page: { await house.page($0) },
                 now: { clock.now }
             ),
             logger: logger,
@@ -56,10 +45,50 @@ struct HouseServices: Sendable {
         self.stages = stages
         transport = TransportService(curl: curl)
         self.store = StoreService(store: store)
+        folders = house.folderServices(logger: logger)
     }
 
     /// In the order of starting; they end in reverse.
-    var all: [any Service] { [store, transport, stages, webServer] }
+    var all: [any Service] { [store, transport, stages] + folders + [webServer] }
+
+    /// The loops of a house's stages; what is under way at the end is given up with the transport.
+    static func stages(
+        of house: House,
+        transport curl: CurlClient,
+        clock: any WallClock,
+        hook: @escaping WaypointHook = { _ in },
+        logger: Logger
+    ) -> StageService {
+        StageService(
+            stages: house.stages,
+            transport: curl,
+            clock: clock,
+            hook: hook,
+            giveUp: { curl.close() },
+            logger: logger
+        )
+    }
+
+    /// A web server that ends in that time, whatever clients do.
+    static func webServer(
+        host: String,
+        port: Int,
+        shutdown: Span,
+        routes: WebRoutes,
+        logger: Logger,
+        whenBound: @escaping @Sendable (Int) async -> Void
+    ) -> WebhookServer {
+        var limits = WebLimits()
+        limits.shutdown = shutdown
+        return WebhookServer(
+            host: host,
+            port: port,
+            limits: limits,
+            routes: routes,
+            logger: logger,
+            whenBound: whenBound
+        )
+    }
 
     /// 200 with the counters while the store answers.
     private static func health(of store: any Store) async -> WebhookAnswer {
@@ -74,6 +103,18 @@ struct HouseServices: Sendable {
         } catch {
             return WebhookAnswer(status: 503, body: Array("The store does not answer.\n".utf8))
         }
+    }
+}
+
+extension CurlClient {
+    /// A client that bears the program's name.
+    static func ready() throws(SettingsFault) -> CurlClient {
+        if let curl = CurlClient(limits: CurlLimits(version: Version.text)) { return curl }
+        throw SettingsFault(
+            place: "libcurl",
+            expected: "enough memory to start it",
+            remedy: "Free some and start again."
+        )
     }
 }
 

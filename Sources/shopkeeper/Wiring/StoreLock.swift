@@ -1,4 +1,5 @@
 import Foundation
+import SettingsFile
 
 /// The right to run a gateway on a store: one process at a time has it, and loses it when it ends, however it ends.
 ///

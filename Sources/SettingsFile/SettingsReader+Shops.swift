@@ -1,0 +1,93 @@
+import Gateway
+import Kernel
+import Messaging
+import Ports
+import Yams
+
+/// The shops, their apps and accounts.
+extension SettingsReader {
+    /// One shop by the keys at the top, or those of the list `shops`.
+    func readShops(into settings: inout GatewayConfiguration) throws {
+        let shared = try root?["apps"].map { try entries($0, "apps").map(app) }
+        guard let list = root?["shops"] else {
+            settings.apps = shared ?? settings.apps
+            return settings.shops = [try onlyShop(apps: settings.apps, isDemo: shared == nil)]
+        }
+        try refuseSingleShopKeys()
+        var reading = ShopsReading(reader: self, shared: shared ?? [])
+        for node in try entries(list, "shops") { try reading.add(node) }
+        settings.apps = reading.apps
+        settings.shops = reading.shops
+        try Self.refuseDoubleApps(settings.apps, root.map(place(of:)) ?? file)
+    }
+
+    /// A shop that stands alone has no id of its own; what `emulate` signs with is used only where no app is named.
+    private func onlyShop(apps: [AppSettings], isDemo: Bool) throws -> ShopEntry {
+        var shop = ShopEntry.demo
+        shop.folder = scalar("shop", "SHOPKEEPER_SHOP")?.text
+        shop.whatsAppCatalogue = scalar("whatsAppCatalogue", "SHOPKEEPER_WHATSAPP_CATALOGUE")?.text
+        if let accounts = root?["accounts"] {
+            shop.accounts = try entries(accounts, "accounts").map { try account($0, apps: apps) }
+        }
+        if let partners = root?["partners"] {
+            shop.partners = try entries(partners, "partners").map(partner)
+            try refuseDoublePartners([shop])
+        } else if !isDemo {
+            shop.partners = []
+        }
+        try refuseDoubleAccounts([shop])
+        try Self.refuseDoubleApps(apps, root.map(place(of:)) ?? file)
+        return shop
+    }
+
+    /// Either way of naming shops, not both.
+    private func refuseSingleShopKeys() throws {
+        let singles = ["shop", "accounts", "partners", "whatsAppCatalogue"]
+        if let key = singles.first(where: { root?[$0] != nil }), let node = root?[key] {
+            throw fault(
+                node,
+                "\(key) within an entry of shops",
+                "Move the line to the shop it belongs to; what stands at the top is for a gateway of one shop."
+            )
+        }
+        for variable in ["SHOPKEEPER_SHOP", "SHOPKEEPER_WHATSAPP_CATALOGUE"] where environment[variable] != nil {
+            throw SettingsFault(
+                place: variable,
+                expected: "one way of naming shops",
+                remedy: "\(file) lists its shops. Remove the variable or option, or the list."
+            )
+        }
+    }
+
+    func app(_ node: Node) throws -> AppSettings {
+        try refuseUnknown(node, known: ["channel", "name", "appSecret", "verifyToken", "accessToken"])
+        let kind = try channel(node)
+        let name = try required(node, "name")
+        func read(_ key: String, _ what: String) throws -> Secret {
+            let variable = variable(kind.rawValue, name, what)
+            return try secret(key, variable: variable, of: node, owner: "app \(name)")
+        }
+        return AppSettings(
+            channel: kind,
+            name: name,
+            appSecret: try read("appSecret", "APP_SECRET"),
+            verifyToken: try read("verifyToken", "VERIFY_TOKEN"),
+            accessToken: try read("accessToken", "ACCESS_TOKEN")
+        )
+    }
+
+    func account(_ node: Node, apps: [AppSettings]) throws -> ShopEntry.Account {
+        try refuseUnknown(node, known: ["channel", "id", "label", "app"])
+        let kind = try channel(node)
+        let app = try required(node, "app")
+        guard apps.contains(where: { $0.channel == kind && $0.name == app }) else {
+            throw fault(
+                node,
+                "an app of this shop",
+                "There is no app \"\(app)\"; its names are \(apps.map(\.name).joined(separator: ", "))."
+            )
+        }
+        let id = try required(node, "id")
+        return ShopEntry.Account(kind: kind, externalID: id, label: scalar("label", of: node)?.text ?? id, app: app)
+    }
+}

@@ -1,0 +1,62 @@
+import Commerce
+import Gateway
+import Household
+import Kernel
+import Ports
+import Testing
+
+@Suite("Pages in a browser")
+struct PagesTests {
+    private let folders: ShopFolders
+    private let house: House
+
+    init() async throws {
+        folders = try ShopFolders()
+        try folders.shop("sea", sells: [("A", 3)])
+        house = try await House.open([folders.entry("sea", number: "1001")])
+    }
+
+    private func text(_ path: String) async throws -> String {
+        let answer = try #require(await house.page(path))
+        #expect(answer.status == 200)
+        #expect(answer.contentType == "text/html; charset=utf-8")
+        return String(decoding: answer.body, as: UTF8.self)
+    }
+
+    @Test("after paying and after turning back there is a page in the shop's colour, its name escaped")
+    func afterPaying() async throws {
+        let paid = try await text("/paid/2")
+        #expect(paid.contains("--accent: #0a7d5c; --on-accent: #ffffff;"))
+        #expect(paid.contains("<h1>Shop &lt;sea&gt;</h1>"))
+        #expect(paid.contains("Thank you!"))
+        #expect(!paid.contains("<img"))
+        #expect(try await text("/back/2").contains("Nothing was charged"))
+    }
+
+    @Test(
+        "there is no page of a shop, an order or a path that isn't there",
+        arguments: [
+            "/", "/paid", "/paid/", "/paid/1", "/paid/2/x", "/paid/x", "/back/9", "/receipts/", "/receipts/2-K7QX2M-0",
+            "/other/2",
+        ]
+    )
+    func absent(path: String) async {
+        #expect(await house.page(path) == nil)
+    }
+
+    @Test("a proven token of an order that the store doesn't hold opens nothing")
+    func unknownOrder() async {
+        let token = house.settings.receipts.token(of: OrderNumber("K7QX2M"), in: ShopID(2))
+        #expect(await house.page("/receipts/" + token) == nil)
+    }
+
+    @Test(
+        "pictures are named by shop and file, with a dash as in older messages",
+        arguments: [
+            "2/none.png", "1/cover.png", "x/cover.png", "2/", "2", "", "2/../shop.yaml",
+        ]
+    )
+    func pictures(name: String) {
+        #expect(house.picture(name) == nil)
+    }
+}
