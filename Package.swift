@@ -265,7 +265,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Commerce", "CurlTransport", "Kernel", "Messaging", "Platform", "PlatformEmulator", "Ports",
+                "Commerce", "CurlTransport", "Kernel", "Messaging", "Partners", "Platform", "PlatformEmulator", "Ports",
                 "SQLiteStore", .logging, .serviceLifecycle,
             ],
             swiftSettings: settings

@@ -22,20 +22,20 @@ struct PayPages: Sendable {
         switch (session.status, session.paymentStatus) {
         case (.open, _):
             return framed(open.render(OpenBody(view, step)), view, words.order, openFor: view.openFor)
-        case (.expired, _): return message(words.expired, words.expiredDetail, "⌛", view)
+        case (.expired, _): return message(words.expired, words.expiredDetail, .clock, view)
         case (.complete, .unpaid):
-            guard step == .slip else { return message(words.underWay, words.underWayDetail, "⌛", view) }
-            return message(words.underWay, words.underWayDetail, "⌛", view, way: session.successAddress)
+            guard step == .slip else { return message(words.underWay, words.underWayDetail, .clock, view) }
+            return message(words.underWay, words.underWayDetail, .clock, view, way: session.successAddress)
         case (.complete, _):
-            guard step == .pay else { return message(words.alreadyPaid, words.alreadyPaidDetail, "✓", view) }
-            return message(words.paid, words.paidDetail, "✓", view, way: session.successAddress, isForwarded: true)
+            guard step == .pay else { return message(words.alreadyPaid, words.alreadyPaidDetail, .tick, view) }
+            return message(words.paid, words.paidDetail, .tick, view, way: session.successAddress, isForwarded: true)
         }
     }
 
     /// The page of a session that does not exist.
     func unknown() -> PlatformAnswer {
         let view = PayView(PayWords.english)
-        var answer = message(view.words.unknown, view.words.unknownDetail, "?", view)
+        var answer = message(view.words.unknown, view.words.unknownDetail, .cross, view)
         answer.status = 404
         return answer
     }
@@ -43,7 +43,7 @@ struct PayPages: Sendable {
     private func message(
         _ headline: String,
         _ detail: String,
-        _ sign: String,
+        _ sign: Sign,
         _ view: PayView,
         way: String? = nil,
         isForwarded: Bool = false
@@ -51,8 +51,8 @@ struct PayPages: Sendable {
         let body = MessageBody(
             headline: headline,
             detail: detail,
-            sign: sign,
-            mood: sign == "✓" ? "good" : "",
+            sign: sign.rawValue,
+            mood: sign == .tick ? "good" : "",
             total: isForwarded ? view.total : nil,
             way: way,
             wayWord: view.words.back
@@ -96,6 +96,13 @@ struct PayPages: Sendable {
         PlatformHeader("referrer-policy", "no-referrer"),
         PlatformHeader("x-content-type-options", "nosniff"),
     ]
+}
+
+/// What a message begins with, as the path of a drawing of 24 by 24.
+private enum Sign: String {
+    case tick = "M7 12.5l3.5 3.5L17 9"
+    case clock = "M12 6.5V12l3.5 2"
+    case cross = "M8.5 8.5l7 7M15.5 8.5l-7 7"
 }
 
 /// What the templates are filled with; they look members up by name.

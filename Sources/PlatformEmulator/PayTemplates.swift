@@ -11,9 +11,9 @@ enum PayTemplates {
         {{#forward}}<meta http-equiv="refresh" content="3; url={{forward}}">
         {{/forward}}<title>{{title}}</title>
         <style>
-        :root { --accent: {{accent}}; --on-accent: {{onAccent}}; --ink: #111827; --soft: #4b5563; --line: #e5e7eb;
+        :root { --accent: {{accent}}; --on-accent: {{onAccent}}; --ink: #111827; --soft: #4b5563; --line: #e5e7eb; --edge: #6b7280;
           --ground: #f3f4f6; --card: #ffffff; --warn: #9f1239; --warn-ground: #fff1f2; --good: #166534; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #f9fafb; --soft: #c3c9d4; --line: #374151; --ground: #0b1120;
+        @media (prefers-color-scheme: dark) { :root { --ink: #f9fafb; --soft: #c3c9d4; --line: #374151; --edge: #9ca3af; --ground: #0b1120;
           --card: #172033; --warn: #fecdd3; --warn-ground: #4c0519; --good: #86efac; } }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI",
@@ -32,17 +32,17 @@ enum PayTemplates {
         .amount { margin: 0 0 1rem; font-size: 2.25rem; font-weight: 700; line-height: 1.15; letter-spacing: -.01em;
           overflow-wrap: anywhere; }
         ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
-        li { display: flex; gap: .75rem; align-items: center; padding: .75rem 0; border-bottom: 1px solid var(--line); }
+        li { display: flex; gap: .75rem; align-items: flex-start; padding: .75rem 0; border-bottom: 1px solid var(--line); }
         li img { flex: none; width: 3.25rem; height: 3.25rem; border-radius: .5rem; object-fit: cover;
           background: var(--ground); }
-        .what { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+        .what { flex: 1; min-width: 0; overflow-wrap: anywhere; hyphens: auto; }
         .what small { display: block; color: var(--soft); font-size: .875rem; }
         .cost { flex: none; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .sum { display: flex; justify-content: space-between; gap: 1rem; margin: 0; padding: .875rem 0 0; font-weight: 700;
           font-variant-numeric: tabular-nums; }
         form { margin: 1.25rem 0 0; display: grid; gap: .625rem; }
         button, .button { display: block; width: 100%; min-height: 3.25rem; padding: .75rem 1rem; border-radius: .75rem;
-          border: 1px solid var(--line); background: transparent; color: var(--ink); font: inherit; font-weight: 600;
+          border: 1px solid var(--edge); background: transparent; color: var(--ink); font: inherit; font-weight: 600;
           text-align: center; text-decoration: none; cursor: pointer; }
         .main { background: var(--accent); color: var(--on-accent); border-color: transparent; font-size: 1.0625rem; }
         .quiet { min-height: 2.75rem; border-color: transparent; color: var(--soft); font-weight: 500;
@@ -50,10 +50,11 @@ enum PayTemplates {
         button:focus-visible, .button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
         .notice { margin: 0 0 1rem; padding: .75rem 1rem; border-radius: .75rem; background: var(--ground); }
         .notice.bad { background: var(--warn-ground); color: var(--warn); }
-        .sign { display: grid; place-items: center; width: 3.5rem; height: 3.5rem; margin: 0 0 1rem; border-radius: 50%;
-          background: var(--ground); font-size: 1.75rem; line-height: 1; }
+        .sign { display: block; width: 3.5rem; height: 3.5rem; margin: 0 0 1rem; color: var(--soft); }
+        .sign circle { fill: var(--ground); }
+        .sign path { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
         .sign.good { color: var(--good); }
-        .message p { margin: 0 0 1.25rem; color: var(--soft); }
+        .message p:not(.amount) { margin: 0 0 1.25rem; color: var(--soft); }
         .message p:last-child { margin: 0; }
         footer { max-width: 32rem; margin: 0 auto; padding: 0 1rem 2rem; color: var(--soft); font-size: .875rem;
           text-align: center; }
@@ -94,7 +95,7 @@ enum PayTemplates {
     /// A page that says one thing, with a way on where there is one.
     static let message = """
         <div class="card message" role="status">
-        <div class="sign {{mood}}" aria-hidden="true">{{sign}}</div>
+        <svg class="sign {{mood}}" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11"/><path d="{{sign}}"/></svg>
         <h1>{{headline}}</h1>
         {{#total}}<p class="amount">{{total}}</p>
         {{/total}}<p>{{detail}}</p>

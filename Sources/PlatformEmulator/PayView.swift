@@ -33,8 +33,7 @@ struct PayView: Sendable {
             session.lines.map { Self.line($0, session.currency, language) }
             + (session.shipping.map { [Self.line($0, session.currency, language)] } ?? [])
         action = "/pay/\(session.id)"
-        let left = max(1, (session.expiresAt.since(now).wholeSeconds + 59) / 60)
-        openFor = session.status == .open ? "\(words.openFor) \(left) \(words.minutes)" : nil
+        openFor = session.status == .open ? "\(words.openFor) \(Self.left(session, at: now, words))" : nil
     }
 
     /// A page without a session.
@@ -47,6 +46,12 @@ struct PayView: Sendable {
         lines = []
         action = ""
         openFor = nil
+    }
+
+    /// Hours while they are many, then minutes.
+    private static func left(_ session: PaymentSession, at now: Timestamp, _ words: PayWords) -> String {
+        let minutes = max(1, (session.expiresAt.since(now).wholeSeconds + 59) / 60)
+        return minutes >= 120 ? "\(minutes / 60) h" : "\(minutes) \(words.minutes)"
     }
 
     private static func line(_ line: PaymentSession.Line, _ currency: String, _ language: LanguageTag) -> Line {

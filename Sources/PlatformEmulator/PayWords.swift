@@ -6,7 +6,6 @@ struct PayWords: Sendable {
     let shop: String
     let order: String
     let total: String
-    let delivery: String
     let pay: String
     let fail: String
     let later: String
@@ -43,7 +42,6 @@ extension PayWords {
         shop: "Online shop",
         order: "Your order",
         total: "Total",
-        delivery: "Delivery",
         pay: "Pay",
         fail: "Let the payment fail",
         later: "Not now",
@@ -71,7 +69,6 @@ extension PayWords {
         shop: "Loja online",
         order: "Seu pedido",
         total: "Total",
-        delivery: "Entrega",
         pay: "Pagar",
         fail: "Deixar o pagamento falhar",
         later: "Agora não",
@@ -99,7 +96,6 @@ extension PayWords {
         shop: "Tienda en línea",
         order: "Tu pedido",
         total: "Total",
-        delivery: "Envío",
         pay: "Pagar",
         fail: "Dejar que el pago falle",
         later: "Ahora no",
@@ -127,7 +123,6 @@ extension PayWords {
         shop: "Onlineshop",
         order: "Deine Bestellung",
         total: "Summe",
-        delivery: "Versand",
         pay: "Bezahlen:",
         fail: "Zahlung scheitern lassen",
         later: "Jetzt nicht",
@@ -155,7 +150,6 @@ extension PayWords {
         shop: "Boutique en ligne",
         order: "Votre commande",
         total: "Total",
-        delivery: "Livraison",
         pay: "Payer",
         fail: "Faire échouer le paiement",
         later: "Plus tard",

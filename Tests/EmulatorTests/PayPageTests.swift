@@ -15,7 +15,7 @@ struct PayPageTests {
             let html = await stage.read(page)
             for word in [
                 "Loja Luz", "Luminária Aurora", "2 × R$ 189,00 · Latão escovado", "Entrega PAC", "R$ 397,90",
-                "--accent: #1F6F54", #"lang="pt""#, "Pagar R$ 397,90", "Pedido", "K7QX2M", "1440 min.",
+                "--accent: #1F6F54", #"lang="pt""#, "Pagar R$ 397,90", "Pedido", "K7QX2M", "24 h",
                 #"action="\#(page)""#,
             ] {
                 #expect(html.localizedCaseInsensitiveContains(word), "\(word)")
