@@ -1,9 +1,9 @@
 package import Kernel
+package import Messaging
 package import Outbox
 package import Ports
 import Channels
 package import Logging
-import Messaging
 import Synchronization
 
 /// The third stage: entries leave the outbox through gates, and what became of them is written back.
@@ -13,6 +13,7 @@ package final class Relay: Sendable {
     private let store: any Store
     private let settings: GatewaySettings
     private let calls: RelayCalls
+    private let desk: PaymentDesk
     private let entropy: any Entropy
     private let hook: WaypointHook
     private let logger: Logger
@@ -31,6 +32,7 @@ package final class Relay: Sendable {
         self.hook = hook
         self.logger = logger
         calls = RelayCalls(settings: settings)
+        desk = PaymentDesk(settings: settings)
         state = Mutex(
             RelayState(rules: settings.relay) { now in
                 let limits = ChannelLimits.of(.whatsapp, at: now)
@@ -52,6 +54,12 @@ package final class Relay: Sendable {
     package struct Sending: Sendable, Equatable {
         package let entries: [OutboxEntry]
         package let call: HTTPCall
+    }
+
+    /// One round: the calls to make, and conversations that have an answer to think about.
+    package struct Round: Sendable, Equatable {
+        package var sendings: [Sending] = []
+        package var conversations: [ConversationID] = []
     }
 
     /// Takes in entries that a commit made.
@@ -84,9 +92,9 @@ package final class Relay: Sendable {
     package func nextDue(at now: Timestamp) -> Timestamp? { state.withLock { $0.nextDue(at: now) } }
 
     /// Writes what came back, marks what may go, and returns the calls to make.
-    package func next(at now: Timestamp, limit: Int = 256) async throws -> [Sending] {
+    package func next(at now: Timestamp, limit: Int = 256) async throws -> Round {
         let round = state.withLock { $0.begin(at: now, limit: limit) }
-        guard !round.isEmpty else { return [] }
+        guard !round.isEmpty else { return Round() }
         let rules = settings.billing
         let report: SettleReport
         let claimed: [ClaimedEntry]
@@ -107,8 +115,20 @@ package final class Relay: Sendable {
             for id in missing { state.forget(id, at: now) }
             return claimed.compactMap { prepare($0, in: &state, at: now) }
         }
-        if !sendings.isEmpty { try hook(.beforeSend) }
-        return sendings + (round.bills.isEmpty ? [] : [Sending(entries: round.bills, call: calls.billing(round.bills))])
+        let asked = round.payments.compactMap { ask($0, at: now) }
+        if !sendings.isEmpty || !asked.isEmpty { try hook(.beforeSend) }
+        let billing = round.bills.isEmpty ? [] : [Sending(entries: round.bills, call: calls.billing(round.bills))]
+        return Round(sendings: sendings + asked + billing, conversations: report.conversations)
+    }
+
+    /// The call of a request to a payment provider; one that can't be made is settled at once.
+    private func ask(_ entry: OutboxEntry, at now: Timestamp) -> Sending? {
+        switch desk.call(for: entry, at: now) {
+        case .success(let call): return Sending(entries: [entry], call: call)
+        case .failure(let unsendable):
+            state.withLock { $0.settlements.append(Settlement(id: entry.id, at: now, result: unsendable.result)) }
+            return nil
+        }
     }
 
     /// Reports what a call came to; it is written with the next round.
@@ -119,7 +139,7 @@ package final class Relay: Sendable {
         switch first.kind {
         case .billing: finishBilling(sending.entries, outcome, at: now, jitter: jitter)
         case .message: finishMessage(first, outcome, at: now, jitter: jitter)
-        case .payment: break
+        case .payment: finishPayment(first, outcome, at: now)
         }
     }
 
@@ -274,6 +294,23 @@ extension Relay {
         logger.notice("answer lost", metadata: ["key": "\(entry.key)", "reason": "\(reason)"])
         state.settlements.append(Settlement(id: entry.id, at: now, result: .unknown(until: until, reason: reason)))
         state.delay(machine.entry, until: until, at: now)
+    }
+
+    private func finishPayment(_ entry: OutboxEntry, _ outcome: HTTPOutcome, at now: Timestamp) {
+        let fate = desk.fate(of: entry, outcome, at: now)
+        state.withLock { state in
+            switch fate {
+            case .settled(let result): state.settlements.append(Settlement(id: entry.id, at: now, result: result))
+            case .retry(let wait, let reason):
+                logger.notice("payment request not answered", metadata: ["key": "\(entry.key)", "reason": "\(reason)"])
+                var entry = entry
+                entry.attempts += 1
+                state.settlements.append(
+                    Settlement(id: entry.id, at: now, result: .retry(at: now + wait, reason: reason))
+                )
+                state.payments.putBack(entry, notBefore: now + wait)
+            }
+        }
     }
 
     /// A record's key makes repeats harmless, so whatever is in doubt is simply posted again.

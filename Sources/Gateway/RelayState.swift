@@ -29,8 +29,9 @@ struct RelayState: Sendable {
         var settlements: [Settlement] = []
         var claims: [OutboxID] = []
         var bills: [OutboxEntry] = []
+        var payments: [OutboxEntry] = []
 
-        var isEmpty: Bool { settlements.isEmpty && claims.isEmpty && bills.isEmpty }
+        var isEmpty: Bool { settlements.isEmpty && claims.isEmpty && bills.isEmpty && payments.isEmpty }
     }
 
     let rules: RelayRules
@@ -52,6 +53,7 @@ struct RelayState: Sendable {
     /// After a round that could not be written, the store is left alone for a while.
     var pausedUntil = Timestamp(milliseconds: 0)
     var bills = BillQueue()
+    var payments = PaymentQueue()
 
     init(rules: RelayRules, pace: @escaping @Sendable (Timestamp) -> RelayPace) {
         self.rules = rules
@@ -64,7 +66,7 @@ struct RelayState: Sendable {
             switch entry.kind {
             case .billing: bills.offer(entry, at: now)
             case .message: offerMessage(entry, at: now)
-            case .payment: break
+            case .payment: payments.offer(entry, at: now)
             }
         }
     }
@@ -80,6 +82,7 @@ struct RelayState: Sendable {
     mutating func written(_ settlements: [Settlement]) {
         for settlement in settlements {
             bills.finish(settlement.id)
+            if settlement.result.ends { payments.finish(settlement.id) }
             settledMeanwhile?.insert(settlement.id)
         }
     }
@@ -136,6 +139,7 @@ struct RelayState: Sendable {
             round.claims.append(head.id)
         }
         round.bills = limit > 0 ? bills.take(at: now) : []
+        round.payments = payments.take(at: now, limit: limit)
         round.settlements = settlements
         settlements = []
         return round
@@ -191,12 +195,14 @@ struct RelayState: Sendable {
             reschedule(conversation, at: now)
         }
         bills.putBack(round.bills, notBefore: pausedUntil)
+        for entry in round.payments { payments.putBack(entry, notBefore: pausedUntil) }
     }
 
     /// When there is something to do next.
     mutating func nextDue(at now: Timestamp) -> Timestamp? {
         let due: Timestamp? =
-            settlements.isEmpty ? [schedule.nextDue(), bills.nextDue].compactMap(\.self).min() : now
+            settlements.isEmpty
+            ? [schedule.nextDue(), bills.nextDue, payments.nextDue()].compactMap(\.self).min() : now
         return due.map { max($0, pausedUntil) }
     }
 }
@@ -205,4 +211,14 @@ struct RelayState: Sendable {
 struct RelayPace: Sendable {
     let account: Bucket
     let pair: Bucket
+}
+
+extension Settlement.Result {
+    /// Whether the entry will not be tried again.
+    fileprivate var ends: Bool {
+        switch self {
+        case .accepted, .answered, .dead, .dropped: true
+        case .retry, .unknown, .again, .parked: false
+        }
+    }
 }

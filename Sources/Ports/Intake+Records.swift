@@ -52,9 +52,9 @@ package struct Receipt: Sendable, Equatable {
 package struct PartnerDelivery: Sendable {
     package let shop: ShopID
     package let receivedAt: Timestamp
-    package let items: [PartnerItem]
+    package let items: [PartnerNews]
 
-    package init(shop: ShopID, receivedAt: Timestamp, items: [PartnerItem]) {
+    package init(shop: ShopID, receivedAt: Timestamp, items: [PartnerNews]) {
         self.shop = shop
         self.receivedAt = receivedAt
         self.items = items
@@ -62,11 +62,12 @@ package struct PartnerDelivery: Sendable {
 }
 
 /// One item of a partner's, with the order that it concerns.
-package struct PartnerItem: Sendable, Equatable {
+package struct PartnerNews: Sendable, Equatable {
     /// By what the order is found.
     package enum Subject: Sendable, Equatable {
         case order(OrderNumber)
-        case tracking(String)
+        /// Names that the partner gave: a tracking number, a payment's ids.
+        case named([String])
         case nothing
     }
 

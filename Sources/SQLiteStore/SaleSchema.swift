@@ -15,11 +15,11 @@ enum SaleSchema {
             PRIMARY KEY (conversation, shop, sku)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX stock_watch_sku ON stock_watch (shop, sku);
-        CREATE TABLE tracking (
+        CREATE TABLE order_name (
             shop INTEGER NOT NULL,
-            number TEXT NOT NULL CHECK (number <> ''),
+            name TEXT NOT NULL CHECK (name <> ''),
             order_number TEXT NOT NULL,
-            PRIMARY KEY (shop, number, order_number)
+            PRIMARY KEY (shop, name, order_number)
         ) STRICT, WITHOUT ROWID;
         """ + orders + outbox
 

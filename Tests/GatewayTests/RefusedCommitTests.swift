@@ -59,7 +59,7 @@ struct RefusedCommitTests {
         _ = await house.post(house.text("hello"))
         let relay = house.stages.relay
         for id in house.stages.turns.next(at: house.now) { _ = try await house.stages.take(id, at: house.now) }
-        for sending in try await relay.next(at: house.now) {
+        for sending in try await relay.next(at: house.now).sendings {
             try relay.finished(sending, house.platform.answer(sending, at: house.now), at: house.now)
         }
         #expect(house.sent == ["m:1:1:0"])
@@ -71,7 +71,7 @@ struct RefusedCommitTests {
             #expect(error.reason == .full)
         }
         #expect(relay.nextDue(at: house.now) == house.now + .seconds(1))
-        #expect(try await relay.next(at: house.now).isEmpty)
+        #expect(try await relay.next(at: house.now).sendings.isEmpty)
         #expect(try await house.outbound().first?.externalID == nil)
         try await house.advance(.seconds(2))
         #expect(try await house.outbound().first?.externalID == FakePlatform.wamid(of: "m:1:1:0"))

@@ -77,7 +77,7 @@ struct RelayLaneTests {
         for _ in 1...20 {
             guard let due = fresh.relay.nextDue(at: house.now) else { break }
             house.now = max(due, house.now)
-            for sending in try await fresh.relay.next(at: house.now) {
+            for sending in try await fresh.relay.next(at: house.now).sendings {
                 try fresh.relay.finished(sending, house.platform.answer(sending, at: house.now), at: house.now)
             }
         }
@@ -90,7 +90,7 @@ struct RelayLaneTests {
         _ = await house.post(house.status("delivered", of: "m:1:1:0"))
         house.now = house.now + .milliseconds(50)
         let relay = house.stages.relay
-        for sending in try await relay.next(at: house.now) {
+        for sending in try await relay.next(at: house.now).sendings {
             try relay.finished(sending, house.platform.answer(sending, at: house.now), at: house.now)
         }
         #expect(house.platform.billCalls == [["b:m:1:1:0:0"]])

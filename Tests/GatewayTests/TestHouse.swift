@@ -126,7 +126,7 @@ final class TestHouse {
             }
             didSomething = true
         }
-        for sending in try await stages.relay.next(at: now) {
+        for sending in try await stages.dispatch(at: now).sendings {
             didSomething = true
             let outcome = platform.answer(sending, at: now)
             try plan.pass(.afterSend)

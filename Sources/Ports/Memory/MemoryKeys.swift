@@ -33,10 +33,10 @@ struct WatchKey: Hashable {
     var conversation: ConversationID
 }
 
-/// A parcel's number within its shop.
-struct TrackingKey: Hashable {
+/// A partner's name of an order within its shop.
+struct OrderNameKey: Hashable {
     var shop: ShopID
-    var number: String
+    var name: String
 }
 
 /// A platform's id within its account.

@@ -172,8 +172,8 @@ extension MemoryRows: ShopperRows {
         orders[OrderKey(shop: shop, number: order.number)]?.order = order
     }
 
-    package func order(tracking number: String, in shop: ShopID) -> StoredOrder? {
-        trackings[TrackingKey(shop: shop, number: number)]?
+    package func order(named name: String, in shop: ShopID) -> StoredOrder? {
+        orderNames[OrderNameKey(shop: shop, name: name)]?
             .compactMap { orders[OrderKey(shop: shop, number: $0)] }
             .max { sequence(of: $0) < sequence(of: $1) }
     }
@@ -182,10 +182,10 @@ extension MemoryRows: ShopperRows {
         orderSequence[OrderKey(shop: stored.shop, number: stored.order.number)] ?? 0
     }
 
-    package func addTracking(_ number: String, of order: OrderNumber, in shop: ShopID) {
-        let key = TrackingKey(shop: shop, number: number)
-        let known = trackings[key] ?? []
-        if !known.contains(order) { trackings[key] = known + [order] }
+    package func addName(_ name: String, of order: OrderNumber, in shop: ShopID) {
+        let key = OrderNameKey(shop: shop, name: name)
+        let known = orderNames[key] ?? []
+        if !known.contains(order) { orderNames[key] = known + [order] }
     }
 
     package func orders(_ shop: ShopID?, limit: Int) -> [StoredOrder] {

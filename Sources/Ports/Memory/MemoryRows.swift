@@ -44,8 +44,8 @@ package final class MemoryRows {
     let tasks: Table<Int64, MerchantTask>
     /// What conversations wait for, with a rising number of asking.
     let watches: Table<WatchKey, Int64>
-    /// Orders by tracking number, oldest first.
-    let trackings: Table<TrackingKey, [OrderNumber]>
+    /// Orders by the names that partners give them, oldest first.
+    let orderNames: Table<OrderNameKey, [OrderNumber]>
     let running: Table<Bool, Bool>
     let counts: Table<StoreCounter, Int64>
     /// The last number given out per kind of row.
@@ -91,7 +91,7 @@ package final class MemoryRows {
         unreadable = Table(journal)
         tasks = Table(journal)
         watches = Table(journal)
-        trackings = Table(journal)
+        orderNames = Table(journal)
         running = Table(journal)
         counts = Table(journal)
         numbers = Table(journal)

@@ -67,9 +67,9 @@ package protocol ShopperRows {
     func add(_ order: StoredOrder) throws
     /// Writes what may change of an order: all but number, moment, shop, conversation and shopper.
     func save(_ order: Order, in shop: ShopID) throws
-    /// The newest order with a parcel of this tracking number.
-    func order(tracking number: String, in shop: ShopID) throws -> StoredOrder?
-    func addTracking(_ number: String, of order: OrderNumber, in shop: ShopID) throws
+    /// The newest order to which a partner's name leads: a parcel's tracking number, a payment's id.
+    func order(named name: String, in shop: ShopID) throws -> StoredOrder?
+    func addName(_ name: String, of order: OrderNumber, in shop: ShopID) throws
     /// Newest first.
     func orders(_ shop: ShopID?, limit: Int) throws -> [StoredOrder]
     /// Hands conversations and orders of one shopper to another.

@@ -101,9 +101,8 @@ extension StoreWriter {
             var order = order
             order.version += 1
             try rows.save(order, in: shop)
-            let trackers = Set(known.fulfilments.compactMap(\.tracker?.number))
-            for number in order.fulfilments.compactMap(\.tracker?.number) where !trackers.contains(number) {
-                try rows.addTracking(number, of: order.number, in: shop)
+            for name in order.partnersNames.subtracting(known.partnersNames).sorted() {
+                try rows.addName(name, of: order.number, in: shop)
             }
         }
     }
@@ -155,6 +154,13 @@ extension StoreWriter {
             entries.append(entry)
         }
         return entries
+    }
+}
+
+extension Order {
+    /// By what carriers and payment providers call it.
+    fileprivate var partnersNames: Set<String> {
+        Set(fulfilments.compactMap(\.tracker?.number) + [payment.reference, payment.transaction].compactMap(\.self))
     }
 }
 

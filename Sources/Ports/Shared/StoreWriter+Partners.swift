@@ -13,6 +13,12 @@ extension StoreWriter {
             }
             var event = item.event
             event.sender = kept.record.address
+            if case .paymentReport(var report) = event.content, report.order.text.isEmpty,
+                let order = try order(of: item.subject, in: delivery.shop)
+            {
+                report.order = order.order.number
+                event.content = .paymentReport(report)
+            }
             let isNew = try rows.add(FiledEvent(kept, receivedAt: delivery.receivedAt, event: event))
             tally.count(isNew ? .applied : .duplicate)
             if isNew { receipt.note([kept.id]) }
@@ -21,18 +27,22 @@ extension StoreWriter {
         return receipt
     }
 
-    private func conversation(of subject: PartnerItem.Subject, in shop: ShopID) throws -> KeptConversation? {
-        let order =
-            switch subject {
-            case .order(let number): try rows.order(number, in: shop)
-            case .tracking(let number): try rows.order(tracking: number, in: shop)
-            case .nothing: nil as StoredOrder?
-            }
-        return try order.flatMap { try survivor(of: $0.conversation) }
+    private func conversation(of subject: PartnerNews.Subject, in shop: ShopID) throws -> KeptConversation? {
+        try order(of: subject, in: shop).flatMap { try survivor(of: $0.conversation) }
+    }
+
+    private func order(of subject: PartnerNews.Subject, in shop: ShopID) throws -> StoredOrder? {
+        switch subject {
+        case .order(let number): return try rows.order(number, in: shop)
+        case .named(let names):
+            for name in names { if let order = try rows.order(named: name, in: shop) { return order } }
+            return nil
+        case .nothing: return nil
+        }
     }
 
     /// What concerns no order of the shop is set aside with its reason.
-    private func keep(_ item: PartnerItem, of delivery: PartnerDelivery, counting tally: inout Tally) throws {
+    private func keep(_ item: PartnerNews, of delivery: PartnerDelivery, counting tally: inout Tally) throws {
         let isNew = try rows.add(
             FiledEvent(
                 shop: delivery.shop.rawValue,

@@ -70,7 +70,7 @@ extension StagesWorld {
             isBusy = true
             if let mark = try await stages.take(lane, at: clock) { _ = answer(mark) }
         }
-        for sending in try await stages.relay.next(at: clock) {
+        for sending in try await stages.dispatch(at: clock).sendings {
             isBusy = true
             let outcome = answer(sending.call)
             try drill.pass(.afterSend)

@@ -97,7 +97,7 @@ final class ReplayWorld {
     }
 
     private func relay() async throws -> Bool {
-        let sendings = try await stages.relay.next(at: now)
+        let sendings = try await stages.dispatch(at: now).sendings
         for sending in sendings {
             try stages.relay.finished(sending, answer(sending), at: now)
         }
