@@ -41,17 +41,19 @@ package struct ShopFaults: Error, Sendable, Equatable, CustomStringConvertible {
     package var description: String { findings.map(\.description).joined(separator: "\n") }
 }
 
-/// Gathers what is found in one file; beyond a thousand only the number is kept.
+/// Gathers what is found in one file; beyond a limit only the number is kept.
 struct FindingLog {
     let file: String
     private var found: [Finding] = []
     private var others = 0
     private(set) var hasFaults = false
 
-    /// More than anyone reads at once.
-    static let most = 1000
+    private let most: Int
 
-    init(file: String) { self.file = file }
+    init(file: String, most: Int = ReadingOptions.usual.mostFindings) {
+        self.file = file
+        self.most = most
+    }
 
     mutating func fault(_ line: Int, expected: String, remedy: String) {
         hasFaults = true
@@ -70,13 +72,13 @@ struct FindingLog {
             file: file,
             line: last.line,
             severity: last.severity,
-            expected: "at most \(Self.most) findings in a file",
+            expected: "at most \(most) findings in a file",
             remedy: "There are \(others) more. Mend these first and check again."
         )
         return sorted.map(\.element) + [more]
     }
 
     private mutating func add(_ finding: Finding) {
-        if found.count < Self.most { found.append(finding) } else { others += 1 }
+        if found.count < most { found.append(finding) } else { others += 1 }
     }
 }

@@ -7,16 +7,17 @@ package enum ShopReader {
     package static func read(
         _ source: ShopSource,
         as id: ShopID,
-        revision: Int64 = 1
+        revision: Int64 = 1,
+        options: ReadingOptions = .usual
     ) throws(ShopFaults) -> LoadedShop {
-        var reading = ShopReading(source)
+        var reading = ShopReading(source, options: options)
         guard let shop = reading.shop(id: id, revision: revision) else { throw ShopFaults(findings: reading.findings) }
         return shop
     }
 
     /// Everything that was found, in the order of files and lines; empty for a shop without fault.
-    package static func check(_ source: ShopSource) -> [Finding] {
-        var reading = ShopReading(source)
+    package static func check(_ source: ShopSource, options: ReadingOptions = .usual) -> [Finding] {
+        var reading = ShopReading(source, options: options)
         _ = reading.shop(id: ShopID(1), revision: 1)
         return reading.findings
     }
@@ -25,12 +26,20 @@ package enum ShopReader {
 /// One pass over the files of a shop.
 private struct ShopReading {
     private let files: ShopFiles
-    private var shopLog = FindingLog(file: ShopFiles.shop)
-    private var catalogueLog = FindingLog(file: ShopFiles.catalogue)
-    private var questionLog = FindingLog(file: ShopFiles.questions)
-    private var templateLog = FindingLog(file: ShopFiles.templates)
+    private let options: ReadingOptions
+    private var shopLog: FindingLog
+    private var catalogueLog: FindingLog
+    private var questionLog: FindingLog
+    private var templateLog: FindingLog
 
-    init(_ source: ShopSource) { files = ShopFiles(source: source) }
+    init(_ source: ShopSource, options: ReadingOptions) {
+        files = ShopFiles(source: source)
+        self.options = options
+        shopLog = FindingLog(file: ShopFiles.shop, most: options.mostFindings)
+        catalogueLog = FindingLog(file: ShopFiles.catalogue, most: options.mostFindings)
+        questionLog = FindingLog(file: ShopFiles.questions, most: options.mostFindings)
+        templateLog = FindingLog(file: ShopFiles.templates, most: options.mostFindings)
+    }
 
     var findings: [Finding] {
         shopLog.findings + catalogueLog.findings + questionLog.findings + templateLog.findings
@@ -111,6 +120,7 @@ private struct ShopReading {
             file,
             currency: details.currency,
             zone: details.zone ?? .utc,
+            progress: options.progress,
             shelf: &shelf,
             log: &catalogueLog
         )

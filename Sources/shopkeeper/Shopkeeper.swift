@@ -8,7 +8,7 @@ struct Shopkeeper: AsyncParsableCommand {
         abstract: "A gateway behind which a shop talks to its customers on WhatsApp.",
         subcommands: [
             ServeCommand.self, ChatCommand.self, ReplayCommand.self, EmulateCommand.self, NormaliseCommand.self,
-            InitCommand.self, CheckCommand.self, BillingCommand.self, ConversationCommand.self,
+            InitCommand.self, CheckCommand.self, CatalogueCommand.self, BillingCommand.self, ConversationCommand.self,
         ]
     )
 }

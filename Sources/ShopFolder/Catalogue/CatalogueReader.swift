@@ -27,6 +27,7 @@ struct CatalogueReader {
         _ bytes: [UInt8],
         currency: Currency?,
         zone: Zone,
+        progress: (@Sendable (Double) -> Void)? = nil,
         shelf: inout PictureShelf,
         log: inout FindingLog
     ) -> CatalogueContents {
@@ -40,7 +41,11 @@ struct CatalogueReader {
         let start = CSVReader(file.bytes, delimiter: header.delimiter, from: header.position, line: header.line)
         let currency = currency ?? Self.firstCurrency(start, header: header) ?? .usd
         var reader = CatalogueReader(rows: FeedRowReader(header: header, currency: currency, zone: zone), reader: start)
-        reader.readAll(shelf: &shelf, log: &log)
+        reader.readAll(
+            progress: progress.map { tell in { tell(Double($0) / Double(max(1, file.bytes.count))) } },
+            &shelf,
+            &log
+        )
         return reader.contents(log: &log)
     }
 
@@ -59,8 +64,14 @@ struct CatalogueReader {
         return nil
     }
 
-    private mutating func readAll(shelf: inout PictureShelf, log: inout FindingLog) {
+    /// Tells now and then how many bytes are read.
+    private mutating func readAll(
+        progress: ((Int) -> Void)?,
+        _ shelf: inout PictureShelf,
+        _ log: inout FindingLog
+    ) {
         while let record = reader.next() {
+            if let progress, record.line % 500 == 0 { progress(reader.offset) }
             guard let row = rows.read(record, of: reader, log: &log) else { continue }
             if let line = lineBySKU[row.sku] {
                 log.fault(
