@@ -21,8 +21,15 @@ struct PayPages: Sendable {
         let words = view.words
         switch (session.status, session.paymentStatus) {
         case (.open, _):
-            return framed(open.render(OpenBody(view, step)), view, words.order, openFor: view.openFor)
+            return framed(
+                open.render(OpenBody(view, step, back: session.cancelURL)),
+                view,
+                words.order,
+                openFor: view.openFor
+            )
         case (.expired, _): return message(words.expired, words.expiredDetail, .clock, view)
+        case (.complete, .unpaid) where session.hasBounced:
+            return message(words.bounced, words.expiredDetail, .cross, view)
         case (.complete, .unpaid):
             guard step == .slip else { return message(words.underWay, words.underWayDetail, .clock, view) }
             return message(words.underWay, words.underWayDetail, .clock, view, way: session.successAddress)
@@ -135,6 +142,8 @@ extension PayPages {
     private struct OpenBody {
         let bad: String?
         let note: String?
+        let back: String?
+        let backWord: String
         let order: String
         let total: String
         let totalWord: String
@@ -145,10 +154,12 @@ extension PayPages {
         let later: String
         let slip: String
 
-        init(_ view: PayView, _ step: PayStep?) {
+        init(_ view: PayView, _ step: PayStep?, back: String?) {
             let words = view.words
             bad = step == .fail ? words.declined : nil
             note = step == .later ? words.waits : nil
+            self.back = step == .later ? back : nil
+            backWord = words.back
             order = words.order
             total = view.total
             totalWord = words.total

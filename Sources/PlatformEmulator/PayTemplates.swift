@@ -49,6 +49,7 @@ enum PayTemplates {
           text-decoration: underline; }
         button:focus-visible, .button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
         .notice { margin: 0 0 1rem; padding: .75rem 1rem; border-radius: .75rem; background: var(--ground); }
+        .notice a { color: inherit; font-weight: 600; }
         .notice.bad { background: var(--warn-ground); color: var(--warn); }
         .sign { display: block; width: 3.5rem; height: 3.5rem; margin: 0 0 1rem; color: var(--soft); }
         .sign circle { fill: var(--ground); }
@@ -76,7 +77,7 @@ enum PayTemplates {
     static let open = """
         <div class="card">
         {{#bad}}<p class="notice bad" role="alert">{{bad}}</p>
-        {{/bad}}{{#note}}<p class="notice" role="status">{{note}}</p>
+        {{/bad}}{{#note}}<p class="notice" role="status">{{note}}{{#back}} <a rel="noreferrer" href="{{back}}">{{backWord}}</a>{{/back}}</p>
         {{/note}}<h1>{{order}}</h1>
         <p class="amount">{{total}}</p>
         <ul>

@@ -21,6 +21,7 @@ struct PayWords: Sendable {
     let alreadyPaidDetail: String
     let underWay: String
     let underWayDetail: String
+    let bounced: String
     let expired: String
     let expiredDetail: String
     let unknown: String
@@ -57,6 +58,7 @@ extension PayWords {
         alreadyPaidDetail: "Nothing more will be charged. You can close this page.",
         underWay: "Your payment is on its way",
         underWayDetail: "The bank needs a few days. The shop will tell you when the money has arrived.",
+        bounced: "The bank did not send the money",
         expired: "This page has expired",
         expiredDetail: "Nothing was charged. Ask the shop in the chat for a new link.",
         unknown: "There is no such page",
@@ -84,6 +86,7 @@ extension PayWords {
         alreadyPaidDetail: "Nada mais será cobrado. Você pode fechar esta página.",
         underWay: "Seu pagamento está a caminho",
         underWayDetail: "O banco precisa de alguns dias. A loja avisa quando o dinheiro chegar.",
+        bounced: "O banco não enviou o dinheiro",
         expired: "Esta página expirou",
         expiredDetail: "Nada foi cobrado. Peça um novo link à loja na conversa.",
         unknown: "Esta página não existe",
@@ -111,6 +114,7 @@ extension PayWords {
         alreadyPaidDetail: "No se cobrará nada más. Puedes cerrar esta página.",
         underWay: "Tu pago está en camino",
         underWayDetail: "El banco necesita unos días. La tienda te avisará cuando llegue el dinero.",
+        bounced: "El banco no envió el dinero",
         expired: "Esta página ha caducado",
         expiredDetail: "No se cobró nada. Pide un enlace nuevo a la tienda en el chat.",
         unknown: "Esta página no existe",
@@ -138,6 +142,7 @@ extension PayWords {
         alreadyPaidDetail: "Es wird nichts mehr abgebucht. Du kannst diese Seite schließen.",
         underWay: "Deine Zahlung ist unterwegs",
         underWayDetail: "Die Bank braucht ein paar Tage. Der Shop meldet sich, wenn das Geld da ist.",
+        bounced: "Die Bank hat das Geld nicht geschickt",
         expired: "Diese Seite ist abgelaufen",
         expiredDetail: "Es wurde nichts abgebucht. Bitte den Shop im Chat um einen neuen Link.",
         unknown: "Diese Seite gibt es nicht",
@@ -165,6 +170,7 @@ extension PayWords {
         alreadyPaidDetail: "Rien d’autre ne sera débité. Vous pouvez fermer cette page.",
         underWay: "Votre paiement est en route",
         underWayDetail: "La banque a besoin de quelques jours. La boutique vous préviendra à l’arrivée de l’argent.",
+        bounced: "La banque n’a pas envoyé l’argent",
         expired: "Cette page a expiré",
         expiredDetail: "Rien n’a été débité. Demandez un nouveau lien à la boutique dans la conversation.",
         unknown: "Cette page n’existe pas",

@@ -57,6 +57,8 @@ struct PayPageTests {
             #expect(failed.contains(#"value="pay""#))
             let waits = await stage.read(try #require(await stage.press("later", on: page)))
             #expect(waits.contains("Nada foi cobrado"))
+            #expect(waits.replacing("&#x2F;", with: "/").contains(#"href="https://shop.example/back""#))
+            #expect(!failed.contains("shop.example"))
             #expect(waits.contains(#"value="pay""#))
             let slip = await stage.read(try #require(await stage.press("slip", on: page)))
             #expect(slip.contains("Seu pagamento está a caminho"))
@@ -64,6 +66,8 @@ struct PayPageTests {
             #expect(await stage.press("pay", on: page) == page)
             #expect(stage.partners.look { $0.payments.money.isEmpty })
             #expect(await stage.press("dance", on: page) == nil)
+            _ = await stage.post("/emulator/payment/K7QX2M", #"{"deed":"bounce"}"#)
+            #expect(await stage.read(page).contains("O banco não enviou o dinheiro"))
         }
     }
 

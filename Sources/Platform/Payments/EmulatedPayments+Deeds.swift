@@ -160,6 +160,7 @@ extension EmulatedPayments {
         intent.declined = "payment_intent_payment_attempt_expired"
         intents[intent.id] = intent
         news.add("payment_intent.payment_failed", objects.intent(intent))
+        pages[page.id]?.hasBounced = true
         tellSession("checkout.session.async_payment_failed", page.id, &news)
     }
 

@@ -37,6 +37,8 @@ package struct PaymentSession: Sendable, Hashable {
     package internal(set) var status = Status.open
     /// Whether there is money.
     package internal(set) var paymentStatus = PaymentStatus.unpaid
+    /// Whether delayed money was promised and did not come.
+    package internal(set) var hasBounced = false
     /// The payment, from the first try on.
     package internal(set) var intent: String?
     /// What in fact came: other than `total` where another amount was paid.

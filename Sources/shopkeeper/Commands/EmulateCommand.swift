@@ -47,10 +47,19 @@ struct EmulateCommand: AsyncParsableCommand {
         let clock = SystemClock()
         let platform = try await platform(settings, clock)
         platform.deliver(to: receiver.hasSuffix("/") ? String(receiver.dropLast()) : receiver)
+        let partners = try LivePartners(now: { clock.now })
+        partners.deliver(to: receiver.hasSuffix("/") ? String(receiver.dropLast()) : receiver)
         let (host, port) = try address()
-        let server = EmulatorServer(platform: platform, transport: curl, host: host, port: port, logger: logger) {
-            port in
+        let server = EmulatorServer(
+            platform: platform,
+            partners: partners,
+            transport: curl,
+            host: host,
+            port: port,
+            logger: logger
+        ) { port in
             print("An emulated WhatsApp answers at http://\(host):\(port)/v26.0 and /billing.")
+            print("An emulated payment provider answers at /v1 (key sk_test_demo), its pages stand under /pay.")
             print("It sends webhooks to \(receiver) and keeps \(ledger); /emulator/person/NAME lets people write.")
             fflush(nil)
         }
