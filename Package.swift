@@ -63,7 +63,9 @@ let package = Package(
     targets: [
         // C
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CGD", pkgConfig: "gdlib", providers: [.apt(["libgd-dev"])]),
         .target(name: "CResources", exclude: ["data", "demo", "pages"]),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         // nouns
         .target(name: "Kernel", dependencies: [.crypto], swiftSettings: settings),
         .target(name: "Commerce", dependencies: ["Kernel", .hashTrees], swiftSettings: settings),
@@ -102,7 +104,7 @@ let package = Package(
         .target(
             name: "SQLiteStore",
             dependencies: [
-                "Billing", "Commerce", "Kernel", "Messaging", "Outbox", "Ports", .deque, .grdb, .grdbSQLite,
+                "Billing", "CSQLite", "Commerce", "Kernel", "Messaging", "Outbox", "Ports", .deque, .grdb, .grdbSQLite,
             ],
             swiftSettings: pointerSettings
         ),
@@ -124,6 +126,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "PictureMaker", dependencies: ["CGD"], swiftSettings: pointerSettings),
         .target(
             name: "SettingsFile",
             dependencies: ["Gateway", "Kernel", "Messaging", "Ports", .yams],
@@ -133,8 +136,8 @@ let package = Package(
         .target(
             name: "Household",
             dependencies: [
-                "CResources", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Ports", "SettingsFile",
-                "ShopFolder", "WebServer",
+                "CResources", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "PictureMaker", "Ports",
+                "SettingsFile", "ShopFolder", "WebServer",
                 .logging, .mustache, .serviceLifecycle,
             ],
             swiftSettings: settings
@@ -235,6 +238,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "PictureMakerTests", dependencies: ["PictureMaker"], swiftSettings: settings),
         .testTarget(
             name: "SettingsFileTests",
             dependencies: ["Gateway", "Kernel", "Messaging", "SettingsFile"],

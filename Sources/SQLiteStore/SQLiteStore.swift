@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 package import Ports
@@ -19,6 +20,7 @@ package final class SQLiteStore: Store {
     ///   - mostPages: How many pages of 4 KiB the file may have; nil for as many as the disk holds.
     /// - Throws: `StoreError` that says what is wrong with the file and what mends it.
     package init(path: String, mostPages: Int? = nil) throws {
+        Self.prepareLibrary
         let database: DatabaseQueue
         do {
             database = try Self.open(path)
@@ -72,6 +74,9 @@ package final class SQLiteStore: Store {
         await ending.wait()
         readers.close()
     }
+
+    /// Runs once, before the first connection of the process is opened.
+    private static let prepareLibrary: Void = csqlite_count_no_memory()
 
     private static let closed = StoreError(.closed, "The store is shut; what was refused was not written.")
 }
