@@ -43,7 +43,7 @@ struct PictureTests {
         "a public name tells shop and file",
         arguments: [
             ("1-cover.png", ShopID(1), "cover.png"), ("12-praia-blue.png", ShopID(12), "praia-blue.png"),
-            ("1-../../etc/passwd", ShopID(1), "passwd"), ("1-", ShopID(1), nil),
+            ("3/cover.png", ShopID(3), "cover.png"), ("1-../../etc/passwd", ShopID(1), nil), ("1-", ShopID(1), nil),
         ]
     )
     func reading(text: String, shop: ShopID, name: String?) {
