@@ -16,7 +16,8 @@ package struct ShopRules: Hashable, Sendable {
     }
 
     package var latePayment = LatePayment.honour
-    /// How long a payment link and what is held for it live; a provider takes 30 minutes to 24 hours.
+    /// How long a payment link and what is held for it live, 35 minutes to 24 hours: a provider takes 30 and counts from
+    /// when our call arrives.
     package var linkTime = Span.hours(1)
     /// Days after delivery in which goods may be sent back; 0: never.
     package var returnDays = 14

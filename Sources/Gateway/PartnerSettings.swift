@@ -16,6 +16,9 @@ package struct PartnerSettings: Sendable, Equatable {
     /// Where the shopper's browser goes after paying, and after turning back.
     package var successURL: String
     package var cancelURL: String
+    /// The shop's name and accent colour (`#1F6F54`), in which a partner's pages are dressed; empty: none.
+    package var shopName: String
+    package var accentColour: String
 
     /// Whose language a partner speaks.
     package enum Kind: String, Sendable, CaseIterable {
@@ -44,7 +47,9 @@ package struct PartnerSettings: Sendable, Equatable {
         secretKey: Secret = Secret(""),
         webhookSecret: Secret,
         successURL: String = "",
-        cancelURL: String = ""
+        cancelURL: String = "",
+        shopName: String = "",
+        accentColour: String = ""
     ) {
         self.shop = shop
         self.name = name
@@ -54,6 +59,8 @@ package struct PartnerSettings: Sendable, Equatable {
         self.webhookSecret = webhookSecret
         self.successURL = successURL
         self.cancelURL = cancelURL
+        self.shopName = shopName
+        self.accentColour = accentColour
     }
 }
 

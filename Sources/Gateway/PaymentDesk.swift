@@ -30,7 +30,9 @@ struct PaymentDesk: Sendable {
             let stripe = Stripe.Settings(
                 baseURL: partner.baseURL,
                 successURL: partner.successURL,
-                cancelURL: partner.cancelURL
+                cancelURL: partner.cancelURL,
+                shop: partner.shopName.isEmpty ? nil : partner.shopName,
+                accent: partner.accentColour.isEmpty ? nil : partner.accentColour
             )
             let call = try Stripe.call(
                 request,

@@ -90,7 +90,7 @@ struct ShopRulesTests {
         arguments: [
             ("tone: cheerful", 19, "one of warm, calm"), ("rules: strict", 19, "a line for each rule"),
             ("rules:\n  late-payment: keep", 20, "one of honour, refund"),
-            ("rules:\n  link-time: 20 minutes", 20, "from 30 minutes to 1 day"),
+            ("rules:\n  link-time: 20 minutes", 20, "from 35 minutes to 1 day"),
             ("rules:\n  link-time: 60", 20, "number and unit"), ("rules:\n  link-time: a while", 20, "number and unit"),
             ("rules:\n  link-time: 999999999 days", 20, "number and unit"),
             ("rules:\n  return-days: -1", 20, "whole days from 0"),

@@ -29,8 +29,8 @@ struct ShopRulesReader {
 
     private mutating func readMoney(_ log: inout FindingLog) {
         rules.latePayment = reader.word("late-payment", log: &log) ?? rules.latePayment
-        // A provider's page lives from 30 minutes to 24 hours.
-        rules.linkTime = span("link-time", from: .minutes(30), to: .hours(24), &log) ?? rules.linkTime
+        // A provider takes pages of 30 minutes to 24 hours, counted from when our call arrives.
+        rules.linkTime = span("link-time", from: .minutes(35), to: .hours(24), &log) ?? rules.linkTime
         rules.changesUntil = changesUntil(&log) ?? rules.changesUntil
     }
 
