@@ -71,7 +71,9 @@ package struct FolderKeeper: Sendable {
     private mutating func reload(at now: Timestamp) async throws -> Outcome {
         let (source, shop, revision) = (ShopSource.folder(folder), shop, shops.loaded(shop)?.catalogue.revision ?? 0)
         do {
-            let loaded = try await Offside.run { try ShopReader.read(source, as: shop, revision: revision + 1) }
+            let loaded = try await Offside.run {
+                try ShopReader.read(source, as: shop, revision: revision + 1, options: .drawing)
+            }
             tell(loaded.remarks)
             try await replace(loaded, at: now)
             logger.notice("shop read again", metadata: ["shop": "\(loaded.shop.name)", "folder": "\(folder)"])

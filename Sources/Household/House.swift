@@ -15,6 +15,7 @@ package struct House: Sendable {
     package let stages: Stages
     package let settings: GatewaySettings
     let pages: HostedPages
+    let drawings = DrawnPictures()
 
     /// Reads all shops, imports their catalogues, finds their accounts again.
     ///

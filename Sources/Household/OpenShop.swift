@@ -17,7 +17,7 @@ struct OpenShop: Sendable {
     init(_ entry: ShopEntry, store: any Store, at now: Timestamp, allowsShrinking: Bool) async throws {
         self.entry = entry
         let id = try await store.commit { try $0.registerShop(named: entry.id) }
-        let loaded = try ShopReader.read(entry.folder.map(ShopSource.folder) ?? .demo, as: id)
+        let loaded = try ShopReader.read(entry.folder.map(ShopSource.folder) ?? .demo, as: id, options: .drawing)
         let goods = CatalogueImport(
             shop: id,
             fingerprint: loaded.fingerprint,
@@ -58,7 +58,9 @@ struct OpenShop: Sendable {
                 secretKey: partner.secretKey,
                 webhookSecret: partner.webhookSecret,
                 successURL: partner.successURL ?? "\(publicURL)/paid/\(id)",
-                cancelURL: partner.cancelURL ?? "\(publicURL)/back/\(id)"
+                cancelURL: partner.cancelURL ?? "\(publicURL)/back/\(id)",
+                shopName: loaded.shop.name,
+                accentColour: loaded.shop.accentColour
             )
         }
     }

@@ -48,14 +48,16 @@ private struct ShopReading {
     mutating func shop(id: ShopID, revision: Int64) -> LoadedShop? {
         let details = details()
         var shelf = PictureShelf(files: files)
-        let cover = cover(of: details, shelf: &shelf)
+        let drawn = options.namesPictures ? DrawnPicture.cover.name : nil
+        let cover = cover(of: details, shelf: &shelf) ?? drawn
         let file = files.bytes(of: ShopFiles.catalogue)
         let listed = contents(file, details: details, shelf: &shelf)
         let questions = questions()
         let templates = templates()
         // Without goods every shelf and every featured product would be told, which helps nobody.
         guard listed.products.contains(where: \.isListed) else { return nil }
-        let contents = displayed(listed, details: details)
+        var contents = displayed(listed, details: details)
+        if options.namesPictures { contents.products = contents.products.map(\.pictured) }
         guard contents.products.contains(where: \.isListed) else { return nil }
         let builder = ShelfBuilder(contents)
         let collections = builder.collections(details.shelves, log: &shopLog)

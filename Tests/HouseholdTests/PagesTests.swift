@@ -3,7 +3,9 @@ import Gateway
 import Household
 import Kernel
 import Ports
+import ShopFolder
 import Testing
+import WebServer
 
 @Suite("Pages in a browser")
 struct PagesTests {
@@ -29,7 +31,7 @@ struct PagesTests {
         #expect(paid.contains("--accent: #0a7d5c; --on-accent: #ffffff;"))
         #expect(paid.contains("<h1>Shop &lt;sea&gt;</h1>"))
         #expect(paid.contains("Thank you!"))
-        #expect(!paid.contains("<img"))
+        #expect(paid.contains("<img src=\"/pictures/2/~cover.png\""))
         #expect(try await text("/back/2").contains("Nothing was charged"))
     }
 
@@ -48,6 +50,20 @@ struct PagesTests {
     func unknownOrder() async {
         let token = house.settings.receipts.token(of: OrderNumber("K7QX2M"), in: ShopID(2))
         #expect(await house.page("/receipts/" + token) == nil)
+    }
+
+    @Test("a shop without cover and a product without picture have drawn ones, of their own shop only")
+    func drawn() throws {
+        let cover = try #require(house.picture("2/~cover.png"))
+        let product = try #require(house.picture("2/~A.png"))
+        #expect(cover.contentType == "image/png" && product.contentType == "image/png")
+        #expect(cover.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        #expect(cover != product)
+        #expect(house.picture("2/~A.png") == product)
+        #expect(house.picture("2/~Z.png") == nil)
+        #expect(house.picture("1/~A.png") == nil)
+        #expect(house.shops.first.catalogue["A" as ProductID]?.picture == "~A.png")
+        #expect(house.shops.first.shop.cover == "~cover.png")
     }
 
     @Test(
