@@ -55,7 +55,9 @@ package struct ChannelLimits: Sendable, Equatable {
         typing: .seconds(25)
     )
 
-    /// - Source: Messenger Platform, rate limiting (over 40 a second the inbox freezes) and policy; March 2026.
+    /// Documented: the window, the seven days for a person's answer, 300 texts a second, and that above 40 a second the inbox
+    /// freezes and nothing may be sent, so 40 it is. Not documented: the pair's figures and how long typing shows.
+    /// - Source: Messenger Platform, rate limiting and policy; March 2026.
     private static let messenger = ChannelLimits(
         channel: .messenger,
         from: october2025,
@@ -71,7 +73,9 @@ package struct ChannelLimits: Sendable, Equatable {
         typing: .seconds(20)
     )
 
-    /// - Source: Instagram messaging, policy; 2026. The rate is taken from Messenger.
+    /// Documented: the window and the seven days for a person's answer. Contradictory: 100 texts a second on one page, 300 on
+    /// another; Messenger's 40 are below both. Not documented: the pair's figures and how long typing shows.
+    /// - Source: Instagram Platform, overview, rate limiting; Instagram messaging, policy; 2026.
     private static let instagram = ChannelLimits(
         channel: .instagram,
         from: october2025,

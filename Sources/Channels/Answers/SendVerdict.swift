@@ -53,6 +53,8 @@ package enum SendVerdict: Sendable, Equatable {
     /// Whether it was refused because the customer service window is closed, so that the message's plan applies.
     package var isWindowClosed: Bool {
         guard case .refused(_, let errors) = self else { return false }
-        return errors.contains { $0.code == WhatsAppCodeTable.windowClosed }
+        return errors.contains {
+            $0.code == WhatsAppCodeTable.windowClosed || MetaCodeTable.isWindowClosed($0)
+        }
     }
 }

@@ -38,40 +38,12 @@ extension WhatsApp {
     }
 
     private static func verdict(on value: JSONValue, status: Int, attempt: Int) -> SendVerdict {
-        guard let error = PlatformError(value) else { return verdict(onStatus: status) }
+        guard let error = PlatformError(value) else { return SendVerdict(onStatus: status, of: "WhatsApp") }
         let reason = reason(for: [error])
         guard let rule = WhatsAppCodeTable.rule(for: error.code) else {
             let isTransient = value["is_transient"]?.bool == true
             return isTransient ? .mayHaveBeenSent(reason: reason) : .refused(reason: reason, errors: [error])
         }
-        switch rule.action {
-        case .retry(let base, let factor, let scope):
-            return .retry(after: wait(base, factor, attempt), scope: scope, reason: reason)
-        case .retryOnce(let wait):
-            return attempt == 0
-                ? .retry(after: wait, scope: .entry, reason: reason) : .refused(reason: reason, errors: [error])
-        case .uncertain: return .mayHaveBeenSent(reason: reason)
-        case .park: return .park(reason: reason, errors: [error])
-        case .refuse: return .refused(reason: reason, errors: [error])
-        case .giveUp: return .giveUp(reason: reason, errors: [error])
-        }
-    }
-
-    /// An error without a code: all that is left is the status.
-    private static func verdict(onStatus status: Int) -> SendVerdict {
-        let reason = "WhatsApp refused it without a code (HTTP \(status))."
-        switch status {
-        case 401, 403: return .park(reason: reason, errors: [])
-        case 429: return .retry(after: .minutes(1), scope: .account, reason: reason)
-        case 400..<500: return .refused(reason: reason, errors: [])
-        default: return .mayHaveBeenSent(reason: reason)
-        }
-    }
-
-    /// `base`, multiplied by `factor` for each earlier try, an hour at most.
-    private static func wait(_ base: Span, _ factor: Int64, _ attempt: Int) -> Span {
-        var wait = base
-        for _ in 0..<max(0, min(attempt, 12)) where wait < .hours(1) { wait = wait * factor }
-        return min(wait, .hours(1))
+        return rule.action.verdict(on: error, reason: reason, attempt: attempt)
     }
 }

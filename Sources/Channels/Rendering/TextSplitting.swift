@@ -2,15 +2,15 @@ import Kernel
 
 /// A text that is too long for one bubble, cut where it hurts least.
 enum TextSplitting {
-    /// Pieces within a limit of UTF-16 units.
+    /// Pieces within a limit.
     ///
     /// Cut between lines or sentences, else between words, else between characters. Blanks at the cuts are dropped, nothing
     /// else; a blank text has no pieces.
-    static func pieces(of text: String, limit: Int) -> [String] {
-        if text.fits(limit) { return text.isBlank ? [] : [text] }
+    static func pieces(of text: String, limit: TextLimit) -> [String] {
+        if limit.holds(text) { return text.isBlank ? [] : [text] }
         var pieces: [String] = []
         var rest = text.trimmed
-        while !rest.fits(limit) {
+        while !limit.holds(rest) {
             let cut = cut(in: rest, limit: limit)
             let piece = rest[..<cut].trimmed
             if !piece.isEmpty { pieces.append(String(piece)) }
@@ -21,7 +21,7 @@ enum TextSplitting {
     }
 
     /// Where the first piece ends: always after the start.
-    private static func cut(in text: Substring, limit: Int) -> Substring.Index {
+    private static func cut(in text: Substring, limit: TextLimit) -> Substring.Index {
         var candidates = Candidates()
         var used = 0
         var index = text.startIndex
@@ -32,22 +32,22 @@ enum TextSplitting {
             if character.isWhitespace {
                 candidates.note(index, previous, beforePrevious, isNewline: character.isNewline, used: used)
             }
-            used += character.utf16.count
-            if used > limit { break }
+            used += limit.length(of: character)
+            if used > limit.most { break }
             index = text.index(after: index)
             (beforePrevious, previous) = (previous, character)
         }
-        if let best = candidates.best(limit: limit) { return best }
+        if let best = candidates.best(limit: limit.most) { return best }
         return index > text.startIndex ? index : scalarCut(in: text, limit: limit)
     }
 
     /// One character may be longer than a bubble: then between its scalars.
-    private static func scalarCut(in text: Substring, limit: Int) -> Substring.Index {
+    private static func scalarCut(in text: Substring, limit: TextLimit) -> Substring.Index {
         var used = 0
         var index = text.startIndex
         while index < text.endIndex {
-            used += text.unicodeScalars[index].utf16.count
-            if used > limit, index > text.startIndex { break }
+            used += limit.length(of: Character(text.unicodeScalars[index]))
+            if used > limit.most, index > text.startIndex { break }
             index = text.unicodeScalars.index(after: index)
         }
         return index

@@ -37,35 +37,17 @@ struct WhatsAppChoices {
 
     private var buttons: WhatsAppBubble? {
         guard options.count <= WhatsAppLimits.buttons, choices.sections.allSatisfy({ $0.title?.isBlank ?? true }),
-            hasUsableIDs(limit: WhatsAppLimits.buttonID)
+            options.areTappable(within: WhatsAppLimits.buttonID)
         else { return nil }
         let hasDetails = options.contains { !($0.detail?.isBlank ?? true) }
         // Details have no place on a button; with a picture, which a list can't show, they go into the text.
         if hasDetails, choices.picture == nil { return nil }
         let details = hasDetails ? options.enumerated().map { NumberedText.words(of: $1, number: $0 + 1) } : []
-        guard let titles = uniqueTitles(limit: WhatsAppLimits.buttonTitle),
+        guard let titles = options.titles(within: WhatsAppLimits.buttonTitle),
             let body = body([choices.text, details.joined(separator: "\n")], limit: WhatsAppLimits.body)
         else { return nil }
         let buttons = zip(options, titles).map { WhatsAppBubble.Button(id: $0.payload, title: $1) }
         return .buttons(body, picture: choices.picture, buttons)
-    }
-
-    /// The labels, equal ones told apart by a number; nil if one doesn't fit.
-    private func uniqueTitles(limit: Int) -> [String]? {
-        var seen: Set<String> = []
-        var titles: [String] = []
-        for (index, option) in options.enumerated() {
-            let label = option.label.oneLine.unlessBlank ?? "\(index + 1)"
-            var title = label
-            var count = 2
-            while !seen.insert(title).inserted {
-                title = "\(label) \(count)"
-                count += 1
-            }
-            guard title.fits(limit) else { return nil }
-            titles.append(title)
-        }
-        return titles
     }
 
     // MARK: - Lists
@@ -85,7 +67,9 @@ struct WhatsAppChoices {
         return list(body, options.enumerated().map { numberedRow($1, number: $0 + 1) })
     }
 
-    private var fitsList: Bool { options.count <= WhatsAppLimits.rows && hasUsableIDs(limit: WhatsAppLimits.rowID) }
+    private var fitsList: Bool {
+        options.count <= WhatsAppLimits.rows && options.areTappable(within: WhatsAppLimits.rowID)
+    }
 
     private func list(_ body: WhatsAppBubble.Body, _ rows: [WhatsAppBubble.Row]) -> WhatsAppBubble {
         var rest = rows[...]
@@ -120,12 +104,6 @@ struct WhatsAppChoices {
     }
 
     // MARK: - Common
-
-    /// Payloads that can travel with a tap: present, short enough, no two alike.
-    private func hasUsableIDs(limit: Int) -> Bool {
-        options.allSatisfy { !$0.payload.isBlank && $0.payload.fits(limit) }
-            && Set(options.map(\.payload)).count == options.count
-    }
 
     /// Paragraphs as a body that is never empty; nil if it doesn't fit.
     ///

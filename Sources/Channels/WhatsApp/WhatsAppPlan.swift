@@ -57,6 +57,8 @@ enum WhatsAppPlan {
 /// Plain texts, in as many bubbles as they need.
 enum WhatsAppText {
     static func bubbles(_ text: String) -> [PlannedBubble] {
-        TextSplitting.pieces(of: text, limit: WhatsAppLimits.text).map { PlannedBubble(bubble: .text($0), words: $0) }
+        TextSplitting.pieces(of: text, limit: .units(WhatsAppLimits.text)).map {
+            PlannedBubble(bubble: .text($0), words: $0)
+        }
     }
 }
