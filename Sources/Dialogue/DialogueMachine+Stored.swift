@@ -20,6 +20,13 @@ extension DialogueMachine {
             if heardAt != 0 { writer.field("t", heardAt) }
             if lastText != 0 { writer.field("e", Int64(lastText)) }
             if wasLost { writer.field("x", true) }
+            if let wait {
+                writer.field("w", wait.since)
+                if wait.told != 0 { writer.field("i", wait.told) }
+            }
+            if !speaker.isEmpty { writer.field("b", speaker) }
+            if let missed { writer.field("m", missed.text) }
+            if isReminded { writer.field("d", true) }
         }
         return writer.bytes
     }
@@ -40,6 +47,10 @@ extension DialogueMachine {
         heardAt = root["t"]?.int ?? 0
         lastText = root["e"]?.int.flatMap { UInt32(exactly: $0) } ?? 0
         wasLost = root["x"]?.bool ?? false
+        wait = root["w"]?.int.map { PersonWait(since: $0, told: Int(clamping: root["i"]?.int ?? 0)) }
+        speaker = root["b"]?.string ?? ""
+        missed = root["m"]?.string.map { SKU($0) }
+        isReminded = root["d"]?.bool ?? false
     }
 
     private func write(_ shelf: Shelf, to writer: inout JSONWriter) {

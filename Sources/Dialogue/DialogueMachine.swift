@@ -1,4 +1,4 @@
-import Commerce
+package import Commerce
 import Kernel
 package import Messaging
 
@@ -19,6 +19,14 @@ package struct DialogueMachine: Sendable, Equatable {
     package internal(set) var wasLost = false
     /// Whether a stored position could not be read and the shopper has not been told.
     package internal(set) var isRecovered = false
+    /// A request to people of the shop that nobody has answered; nil when there is none.
+    package internal(set) var wait: PersonWait?
+    /// The first name of the person who was introduced last; empty where nobody was.
+    package internal(set) var speaker = ""
+    /// What was asked for last and could not be had.
+    package internal(set) var missed: SKU?
+    /// Whether the shopper was reminded of this cart.
+    package internal(set) var isReminded = false
 
     package init() {}
 

@@ -46,6 +46,12 @@ extension Offer {
         case .question(let id): ("?", [id])
         case .person: ("s", [])
         case .assistant: ("_", [])
+        case .keepWaiting: ("K", [])
+        case .reminders(let areWished): ("Q", areWished ? ["1"] : [])
+        case .watch(let sku): ("T", [sku.text])
+        case .watchAll(let id): ("U", [id.text])
+        case .acceptNews: ("N", [])
+        case .shopFront: ("S", [])
         default: ("m", [])
         }
     }

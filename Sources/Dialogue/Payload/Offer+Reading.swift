@@ -30,6 +30,10 @@ extension Offer {
         case "h": .questions(page: page(names.first))
         case "s": .person
         case "_": .assistant
+        case "K": .keepWaiting
+        case "Q": .reminders(names.first == "1")
+        case "N": .acceptNews
+        case "S": .shopFront
         default: nil
         }
     }
@@ -54,6 +58,8 @@ extension Offer {
         case "y": return UInt32(name, radix: 16).map { .confirm(fingerprint: $0) }
         case "r": return .order(OrderNumber(name))
         case "?": return .question(name)
+        case "T": return .watch(SKU(name))
+        case "U": return .watchAll(ProductID(name))
         default: return nil
         }
     }

@@ -30,5 +30,16 @@ package enum Offer: Sendable, Equatable {
     case questions(page: Int)
     case question(String)
     case person
+    /// Waits on for a person who has not answered yet.
+    case keepWaiting
     case assistant
+    /// Reminders off, or on again.
+    case reminders(Bool)
+    /// Tells when this can be bought again.
+    case watch(SKU)
+    /// The same for whatever variant of a product comes first.
+    case watchAll(ProductID)
+    /// News of parcels also outside the window.
+    case acceptNews
+    case shopFront
 }

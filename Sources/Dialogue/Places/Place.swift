@@ -85,4 +85,14 @@ package enum Aside: String, Sendable, Equatable, CaseIterable {
     case help = "h"
     /// A product in the colour asked for, before its sizes are on offer.
     case inColour = "c"
+    /// Whether to wait on for a person.
+    case waiting = "k"
+    /// A cart that was left alone.
+    case leftCart = "r"
+    /// Goods that go back soon.
+    case holdSoon = "l"
+    /// The place, and to hear when what was refused is back.
+    case soldOut = "x"
+    /// The shop as a whole.
+    case front = "f"
 }

@@ -73,6 +73,11 @@ enum CommandReader {
         return !isGeneral && (isAsked || words.contains { ConcernWords.status.contains($0) })
     }
 
+    /// "tell me when it's back", "let me know once 42 is in stock again".
+    static func asksForReturn(_ words: [String]) -> Bool {
+        CommandWords.tellingPhrases.occur(in: words) && words.contains { CommandWords.returning.contains($0) }
+    }
+
     /// "cancel my order", "I want to change an order".
     static func cancelsOrder(_ words: [String]) -> Bool {
         guard words.contains(where: { ["order", "orders", "purchase", "purchases"].contains($0) }) else { return false }

@@ -86,13 +86,22 @@ extension Turn {
         let free = product.variants.filter { $0.isListed && context.obtainable($0.sku) > 0 }
         let list = Row.button(machine.shelf == nil ? words.labels.collections : words.labels.seeList, lookingOn)
         let after = cart.isEmpty ? [list] : [list, Row.button(words.labels.cart, .cart)]
-        guard !free.isEmpty else { return after + (cart.isEmpty ? [menuButton] : []) }
+        guard !free.isEmpty else { return soldOutOptions(of: product) + after }
         let listed = product.variants.filter(\.isListed)
         if listed.count == 1 { return [Row.button(words.labels.buy, .variant(listed[0].sku))] + after }
         if let direct = directOptions(free, listed: listed, of: product) { return Array((direct + after).prefix(3)) }
         let hasColours = listed.colours.count > 1
         let choose = hasColours ? words.labels.chooseColour : words.labels.chooseSize
         return [Row.button(choose, .choose(VariantChoice(of: product.id)))] + after
+    }
+
+    /// To hear when something is back of which nothing is left; who waits already needs no further button.
+    private func soldOutOptions(of product: Product) -> [Choices.Option] {
+        let skus = product.variants.filter(\.isListed).map(\.sku)
+        guard let first = skus.first, !skus.contains(where: watched.contains) else {
+            return cart.isEmpty ? [menuButton] : []
+        }
+        return [Row.button(words.labels.tellMe, skus.count == 1 ? .watch(first) : .watchAll(product.id))]
     }
 
     /// Colours or sizes as buttons, if there are three at most and their names fit.
@@ -125,7 +134,7 @@ extension Turn {
     }
 
     private func coloursScreen(_ colours: [String], of product: Product, _ choice: VariantChoice) -> Choices {
-        let paging = Paging(colours, page: choice.page)
+        let paging = Paging(colours, page: choice.page, keeping: machine.aside == .soldOut ? 1 : 0)
         var rows = paging.items.map { colour in
             let variants = product.variants.filter { $0.isListed && $0.colour == colour }
             let isFree = variants.contains { context.obtainable($0.sku) > 0 }
@@ -145,7 +154,7 @@ extension Turn {
     }
 
     private func sizesScreen(_ variants: [Variant], of product: Product, _ choice: VariantChoice) -> Choices {
-        let paging = Paging(variants, page: choice.page)
+        let paging = Paging(variants, page: choice.page, keeping: machine.aside == .soldOut ? 1 : 0)
         var rows = paging.items.map {
             Row.make($0.size ?? $0.sku.text, detail: stockLine(of: $0), offer($0.sku, choice))
         }

@@ -8,7 +8,11 @@ extension Turn {
         case .none: screen(of: machine.place)
         case .welcome: welcome
         case .inColour: inColourChoices
-        case .wayOn, .person, .oneMore, .help:
+        case .leftCart: leftCartScreen
+        case .holdSoon: holdSoonScreen
+        case .soldOut: soldOutScreen
+        case .front: frontScreen
+        case .wayOn, .person, .oneMore, .help, .waiting:
             Choices(text: reminder(for: aside), listLabel: words.labels.choose, options: options(beside: aside))
         }
     }
@@ -18,7 +22,7 @@ extension Turn {
         switch machine.aside {
         case .none: options(of: machine.place)
         case .welcome: welcome.options
-        case .inColour: inColourChoices.options
+        case .inColour, .leftCart, .holdSoon, .soldOut, .front: screen(machine.aside).options
         default: options(beside: machine.aside)
         }
     }
@@ -53,7 +57,8 @@ extension Turn {
 
     private func options(beside aside: Aside) -> [Choices.Option] {
         switch aside {
-        case .none, .welcome, .inColour, .wayOn: wayOn
+        case .none, .welcome, .inColour, .leftCart, .holdSoon, .soldOut, .front, .wayOn: wayOn
+        case .waiting: waitingOptions
         case .person:
             [Row.button(words.labels.person, .person), Row.button(words.labels.again, .again), menuButton].deduplicated(
                 unless: machine.place == .menu

@@ -183,6 +183,8 @@ extension Turn {
     /// Says why a variant can't be had and offers its siblings.
     mutating func refuse(_ sku: SKU, of product: Product) {
         say(whyNot(sku))
+        machine.missed = sku
+        defer { if answer == .place { answer = .aside(.soldOut) } }
         let colour = product.colours.count > 1 ? catalogue[sku]?.colour : nil
         let siblings = product.variants.filter { colour == nil || $0.colour == colour }
         let hasSibling = siblings.contains { context.obtainable($0.sku) > 0 && $0.isListed }

@@ -11,7 +11,7 @@ extension Turn {
         case .cancel: cancel()
         case .help: stay(.help, saying: words.help.help)
         case .stop: stopOffers()
-        case .resume: stay(saying: words.help.offersAgain)
+        case .resume: resumeOffers()
         case .greeting: greet()
         case .thanks where !machine.place.isCheckout: break
         case .fine where !machine.place.asksSomething: break
@@ -31,7 +31,11 @@ extension Turn {
         case .orders: showOrders()
         case .questions: act(.questions(page: 0))
         case .person: handOver(after: "")
-        case .assistant: stay(saying: words.help.alreadyHere)
+        case .assistant: if wasWithPerson { act(.assistant) } else { stay(saying: words.help.alreadyHere) }
+        case .front: showFront()
+        case .noReminders: setReminders(false)
+        case .reminders: setReminders(true)
+        case .noNews: refuseNews()
         case .identity: stay(saying: words.help.identity(shop: shop.name))
         case .more: showMore()
         case .again: act(.again)
@@ -42,6 +46,7 @@ extension Turn {
 
     mutating func greet() {
         isGreeted = true
+        if isUnanswered { return }
         if answer == .place { return say(words.browsing.shortGreeting(name: facts.firstName)) }
         guard machine.place == .menu || isReturning else {
             return stay(saying: words.browsing.shortGreeting(name: facts.firstName))
@@ -64,13 +69,19 @@ extension Turn {
     var agrees: Bool {
         switch machine.place {
         case .checkout(.reviewing), .cart, .basket, .variant, .product: true
-        default: machine.aside == .person || machine.aside == .inColour
+        default: [.person, .inColour, .waiting, .soldOut, .holdSoon].contains(machine.aside)
         }
     }
 
     /// "yes" to what was asked last.
     private mutating func agree() {
-        if machine.aside == .person { return handOver(after: "") }
+        switch machine.aside {
+        case .person: return handOver(after: "")
+        case .waiting: return keepWaiting()
+        case .holdSoon: return act(.checkOut)
+        case .soldOut: if let missed = machine.missed { return tellWhenBack([missed]) }
+        default: break
+        }
         switch machine.place {
         case .checkout(.reviewing(let review)): act(.confirm(fingerprint: fingerprint(of: review)))
         case .cart, .basket: act(.checkOut)
@@ -95,6 +106,7 @@ extension Turn {
 
     /// "no" to what was asked last.
     private mutating func refuse() {
+        if machine.aside == .waiting { return act(.assistant) }
         switch machine.place {
         case .checkout: act(.leave)
         case .basket, .variant, .product, .choosing, .cart: lookOn()
@@ -115,7 +127,16 @@ extension Turn {
 
     mutating func stopOffers() {
         effects.append(.openTask(TaskDraft(.note, words.help.noOffersTask)))
+        consent(to: .offers, false, reading: words.help.noOffers)
+        consent(to: .reminders, false, reading: words.help.noOffers)
+        for kind in [Self.cartTimer, Self.holdSoonTimer] { effects.append(.cancelTimer(kind: kind)) }
         stay(saying: words.help.noOffers)
+    }
+
+    mutating func resumeOffers() {
+        consent(to: .offers, true, reading: words.help.offersAgain)
+        consent(to: .reminders, true, reading: words.help.offersAgain)
+        stay(saying: words.help.offersAgain)
     }
 
     /// One step back: to what the place was reached from.

@@ -7,15 +7,31 @@ extension Turn {
     mutating func take(_ event: InboundEvent) {
         guard event.group == nil, !event.isStandby, !event.isTest, event.ignored == nil else { return }
         if case .operatorCommand(let command) = event.content { return take(command) }
-        if case .timer(let kind) = event.content { return takeTimer(kind) }
+        if case .timer(let kind) = event.content {
+            takeTimer(kind)
+            return takeReminder(kind)
+        }
+        if takeNews(event) { return }
         guard event.content.isFromPerson || event.isEdit else { return }
         let age = context.now.since(event.at)
         guard age <= .hours(24) else { return }
-        if facts.owner == .person, !comesBack(with: event) { return respectStop(in: event) }
+        if facts.owner == .person, !comesBack(with: event) { return hearForPerson(event) }
         if age > .minutes(15) { isLate = true }
         defer { machine.heardAt = max(machine.heardAt, context.now.wholeSeconds) }
+        returnFromPerson(hearing: event)
         takeReferral(of: event)
         takeWords(of: event)
+    }
+
+    /// What nobody said to us and yet concerns the conversation.
+    private mutating func takeNews(_ event: InboundEvent) -> Bool {
+        switch event.content {
+        case .echo: hearEcho(of: event)
+        case .backInStock(let sku): takeBackInStock(sku)
+        case .optOut: consent(to: .offers, false, reading: words.help.noOffers)
+        default: return false
+        }
+        return true
     }
 
     /// What people say in words, with their fingers, or about an article.
@@ -41,7 +57,7 @@ extension Turn {
         case .sticker: stay(saying: words.media.sticker)
         case .contact: stay(saying: words.media.contact)
         case .form: stay(saying: words.media.form)
-        case .optIn: stay(saying: words.help.offersAgain)
+        case .optIn: resumeOffers()
         case .call(let event): if event != "terminate" { stay(.person, saying: words.media.call) }
         case .unknown: stay(saying: words.media.unknown)
         default: break
@@ -96,30 +112,27 @@ extension Turn {
     private mutating func take(_ command: OperatorCommand) {
         switch command {
         case .take(let until):
-            facts.owner = .person
-            effects.append(.setOwner(.person, until: until))
-        case .release:
-            facts.owner = .assistant
-            effects.append(.setOwner(.assistant, until: nil))
+            fallSilent(until: until)
+        case .release: handBack()
+        case .say(let text, let name): passOn(text, by: name)
+        case .assign(let name): effects.append(.assign(name))
         case .order(let number, let command): take(command, of: number)
-        case .say, .assign, .settled: break
+        case .settled(let kind, _, let decision, let words):
+            switch kind {
+            case .person, .note, .changeAsked, .messageWaits: takeDecision(decision, of: kind, saying: words)
+            default: break
+            }
         }
     }
 
-    /// Who wants no offers is heard even while a person answers.
-    private mutating func respectStop(in event: InboundEvent) {
-        guard case .text(let text) = event.content, CommandReader.command(TextTools.folded(text)) == .stop else {
-            return
+    /// Who wants no offers or reminders is heard even while a person answers.
+    mutating func respectsRefusal(in event: InboundEvent) -> Bool {
+        guard case .text(let text) = event.content else { return false }
+        switch CommandReader.command(TextTools.folded(text)) {
+        case .stop?: stopOffers()
+        case .noReminders?: setReminders(false)
+        default: return false
         }
-        stopOffers()
-    }
-
-    /// While a person owns the conversation only who asks for the assistant gets it.
-    private mutating func comesBack(with event: InboundEvent) -> Bool {
-        guard event.asksForAssistant else { return false }
-        facts.owner = .assistant
-        effects.append(.setOwner(.assistant, until: nil))
-        say(words.help.backAgain)
         return true
     }
 }
@@ -128,16 +141,6 @@ extension InboundEvent {
     /// An edit with new words.
     fileprivate var isEdit: Bool {
         if case .edit(_, _?) = content { true } else { false }
-    }
-
-    /// Taps are meant for the assistant, and so are the words for its menu.
-    fileprivate var asksForAssistant: Bool {
-        switch content {
-        case .tap(let tap): tap.payload.flatMap(Offer.init(payload:)) != nil
-        case .text(let text):
-            [.menu, .assistant].contains(CommandReader.command(TextTools.folded(text)))
-        default: false
-        }
     }
 }
 

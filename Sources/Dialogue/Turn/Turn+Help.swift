@@ -3,42 +3,50 @@ import Kernel
 import Messaging
 
 extension Turn {
-    /// How long a person has the conversation before the assistant may answer again.
-    static var personLease: Span { .hours(12) }
-
-    /// Hands the conversation to a person, with the shopper's last words and cart.
-    mutating func handOver(after text: String) {
-        let cartLine =
-            cart.isEmpty ? nil : cart.lines.map { "\($0.quantity) \u{D7} \(name(of: $0.sku))" }.joined(separator: ", ")
-        let last = TextTools.prefix(text.isEmpty ? words.labels.person : text, fitting: 300)
-        facts.owner = .person
-        effects.append(.setOwner(.person, until: context.now + Self.personLease))
-        effects.append(.openTask(TaskDraft(.person, words.help.task(words: last, cart: cartLine))))
-        say(whenSomeoneAnswers)
-        go(to: .person)
-    }
-
-    private var whenSomeoneAnswers: String {
+    var whenSomeoneAnswers: String {
         if shop.openingHours.isOpen(at: context.now, in: shop.zone) { return words.help.personSoon }
-        return nextOpening.map(words.help.personWhenOpen) ?? words.help.personLater
+        return nextOpening.map { words.help.personWhenOpen($0.words) } ?? words.help.personLater
     }
 
-    /// When the shop opens next within a week, such as `at 9:00 tomorrow`; nil if it has no hours.
-    private var nextOpening: String? {
+    /// When the shop opens next within a week, such as `at 9:00 tomorrow`; nil if it is open or has no hours.
+    var nextOpening: (at: Timestamp, words: String)? {
         let local = shop.zone.local(context.now)
         let now = local.minuteOfDay
+        guard !shop.openingHours.isOpen(at: context.now, in: shop.zone) else { return nil }
         for ahead in 0...7 {
             let weekday = (local.weekday - 1 + ahead) % 7 + 1
             let starts = shop.openingHours.days[weekday, default: []].map(\.from).sorted()
             guard let start = starts.first(where: { ahead > 0 || $0 > now }) else { continue }
-            let clock = "\(start / 60):" + (start % 60 < 10 ? "0" : "") + "\(start % 60)"
-            switch ahead {
-            case 0: return words.help.today(at: clock)
-            case 1: return words.help.tomorrow(at: clock)
-            default: return words.help.onDay(weekday, at: clock)
-            }
+            return (moment(daysAhead: ahead, minute: start), opening(daysAhead: ahead, weekday, atMinute: start))
         }
         return nil
+    }
+
+    private func opening(daysAhead: Int, _ weekday: Int, atMinute minute: Int) -> String {
+        let clock = Self.clock(atMinute: minute)
+        return switch daysAhead {
+        case 0: words.help.today(at: clock)
+        case 1: words.help.tomorrow(at: clock)
+        default: words.help.onDay(weekday, at: clock)
+        }
+    }
+
+    private func moment(daysAhead: Int, minute: Int) -> Timestamp {
+        let day = shop.zone.local(context.now + .hours(24 * Int64(daysAhead)))
+        return shop.zone.timestamp(
+            of: LocalTime(year: day.year, month: day.month, day: day.day, hour: minute / 60, minute: minute % 60)
+        )
+    }
+
+    /// A minute of the day as opening hours are written, such as `9:00`.
+    static func clock(atMinute minute: Int) -> String {
+        "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
+    }
+
+    /// A moment as it is remembered: the clock alone today, with the day before it otherwise.
+    func moment(_ moment: Timestamp) -> String {
+        let isToday = shop.zone.local(moment).isoDate == shop.zone.local(context.now).isoDate
+        return isToday ? clock(moment) : words.person.on(day(moment), at: clock(moment))
     }
 
     mutating func showQuestions(_ page: Int) {

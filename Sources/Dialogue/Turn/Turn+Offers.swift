@@ -18,6 +18,7 @@ extension Turn {
         case .question(let id): answerQuestion(id)
         case .questions(let page): showQuestions(page)
         case .person: handOver(after: "")
+        case .keepWaiting: keepWaiting()
         case .assistant: go(to: .menu)
         default: actOnCart(offer)
         }
@@ -38,6 +39,17 @@ extension Turn {
         case .leave: leaveCheckout()
         case .orders(let page): showOrders(page: page)
         case .order(let number): showOrder(number)
+        default: actOnWish(offer)
+        }
+    }
+
+    private mutating func actOnWish(_ offer: Offer) {
+        switch offer {
+        case .reminders(let areWished): setReminders(areWished)
+        case .watch(let sku): tellWhenBack([sku])
+        case .watchAll(let id): tellWhenBack(id)
+        case .acceptNews: acceptNews()
+        case .shopFront: showFront()
         default: go(to: .menu)
         }
     }

@@ -10,7 +10,9 @@ extension Turn {
         if CommandReader.isWordless(text) { return takeSigns(text) }
         let wasLost = machine.wasLost
         machine.wasLost = false
-        if takeAnswer(text) || takeCommand(text) || takeOption(text) || takeClearAddress(text) { return }
+        if takeAnswer(text) || takeCommand(text) || takeBackWish(text) || takeOption(text) || takeClearAddress(text) {
+            return
+        }
         if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
         if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }
@@ -24,7 +26,7 @@ extension Turn {
         let together = unclear.count > 1 ? unclear.joined(separator: " ") : nil
         unclear = []
         if let together { takeText(together) }
-        guard answer == .nothing else { return }
+        guard answer == .nothing, !isUnanswered else { return }
         if case .checkout(.askingAddress) = machine.place { return stay(saying: words.checkout.shortAddress) }
         if isFirstContact { return greet() }
         stay(

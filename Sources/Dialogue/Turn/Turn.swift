@@ -33,6 +33,19 @@ struct Turn {
     var saysYes = false
     /// How long the shopper was silent before this turn; nil before the first word.
     let silence: Span?
+    /// Messages of their own that go out before the answer.
+    var said: [OutboundMessage] = []
+    /// People's words, which go out exactly as they are, before everything else.
+    var passedOn: [OutboundMessage] = []
+    /// What becomes of the answer if the window closes first.
+    var plan = ClosedWindowPlan.wait
+    var consents: [ConsentTopic: Consent]
+    /// What is waited for until it can be bought again.
+    var watched: [SKU]
+    /// Whether the time of a person ran out in silence, so that a mere hello is answered with a way on.
+    var isUnanswered = false
+    /// Whether a person had the conversation when the turn began.
+    var wasWithPerson = false
     /// The order placed in this turn.
     var placed: Order?
     /// The product that was in view before this turn.
@@ -45,6 +58,9 @@ struct Turn {
         words = Phrasebook(tongue: Tongue(shopper: context.shopper.language, shop: context.shop.languages))
         cart = context.cart
         facts = context.shopper
+        if context.shop.tone == .calm { facts.name = nil }
+        consents = context.consents
+        watched = context.watched
         holds = context.holds.filter { $0.until > context.now }
         silence = machine.heardAt == 0 ? nil : context.now.since(Timestamp(seconds: machine.heardAt))
         viewed = machine.place.productInView(in: context.catalogue)?.id
@@ -77,11 +93,21 @@ struct Turn {
     /// All effects of the turn, the answer last; none of them without the others.
     mutating func finish() -> [Effect] {
         resolveUnclear()
+        if isUnanswered, answer == .nothing { answer = .aside(.waiting) }
         if cart.lines != context.cart.lines { effects.insert(.setCart(cart.lines), at: 0) }
         giveBackRemoved()
+        mindReminders()
         if expectedDigits != machine.place.expectsDigits { effects.append(.expectNumber(machine.place.expectsDigits)) }
-        if let reply = reply() { effects.append(.reply(OutboundMessage(.choices(reply)))) }
-        return effects
+        effects += said.map { .reply($0) }
+        if let reply = reply() { effects.append(.reply(OutboundMessage(.choices(reply), plan: plan))) }
+        effects = effects.map(finished)
+        return passedOn.isEmpty ? effects : effects.saying(passedOn)
+    }
+
+    /// Whatever the assistant says is said in the shop's tone.
+    private func finished(_ effect: Effect) -> Effect {
+        guard case .reply(let message) = effect else { return effect }
+        return .reply(shop.tone.finished(message))
     }
 
     private mutating func reply() -> Choices? {
@@ -124,5 +150,13 @@ struct Turn {
             cart[hold.sku].map { Hold(sku: hold.sku, quantity: min(hold.quantity, $0.quantity), until: hold.until) }
         }
         if kept != holds { effects.append(.hold(kept)) }
+    }
+}
+
+extension [Effect] {
+    /// With these messages before all others.
+    fileprivate func saying(_ messages: [OutboundMessage]) -> [Effect] {
+        let first = firstIndex { if case .reply = $0 { true } else { false } } ?? endIndex
+        return Array(self[..<first]) + messages.map { .reply($0) } + Array(self[first...])
     }
 }

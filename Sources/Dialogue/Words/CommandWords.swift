@@ -4,7 +4,8 @@ enum CommandWords {
     enum Command: Equatable, CaseIterable {
         case menu, back, cancel, help, stop, resume, greeting, thanks, agreement, refusal, fine, cart, checkOut,
             collections,
-            orders, questions, person, assistant, more, again, emptyCart, popular, identity
+            orders, questions, person, assistant, more, again, emptyCart, popular, identity, front, noReminders,
+            reminders, noNews
     }
 
     static let phrases: [Command: [String]] = [
@@ -73,12 +74,25 @@ enum CommandWords {
             "to checkout", "proceed",
         ],
         .collections: [
-            "collections", "catalogue", "catalog", "categories", "products", "shop", "browse", "see the shop",
+            "collections", "catalogue", "catalog", "categories", "products", "shop", "browse",
             "show me everything", "what do you sell", "what do you have", "what have you got", "show me what you have",
             "all products", "see all", "keep looking", "keep shopping", "continue shopping", "show products",
-            "show store",
-            "show me the shop", "store", "what can i buy", "show me your products", "see products",
+            "store", "what can i buy", "show me your products", "see products",
         ],
+        .front: [
+            "show me the shop", "see the shop", "show the shop", "show me your shop", "show store", "show me the store",
+            "show me your store", "the shop", "your shop", "about the shop", "tell me about the shop", "shop front",
+        ],
+        .noReminders: [
+            "no reminders", "no more reminders", "no reminder", "stop reminding me", "stop the reminders",
+            "stop reminders", "don t remind me", "do not remind me", "dont remind me", "reminders off",
+            "turn off reminders", "turn reminders off", "please stop reminding me", "don t remind me again",
+        ],
+        .reminders: [
+            "reminders on", "turn on reminders", "turn reminders on", "remind me", "remind me again",
+            "you can remind me", "you may remind me", "reminders please", "reminders",
+        ],
+        .noNews: ["no news", "no news of my parcel", "stop news of my parcel", "no more news", "stop the news"],
         .orders: [
             "orders", "my orders", "my order", "order status", "track", "tracking", "status", "where is it",
             "track order",
@@ -153,6 +167,15 @@ enum CommandWords {
         "correct",
         "change", "add", "remove", "undo", "delete", "update", "alter", "take out",
     ]
+
+    /// With a word for being back they ask to be told of it.
+    static let tellingPhrases: Phrases = [
+        "tell me when", "tell me once", "tell me if", "tell me as soon", "let me know", "notify me", "inform me",
+        "message me when", "write me when", "write to me when", "alert me", "ping me", "notification",
+        "when will it be",
+        "when is it", "when are they",
+    ]
+    static let returning: Set<String> = ["back", "available", "restocked", "restock", "stock"]
 
     /// Rude words, folded; they are answered politely.
     static let rude: Set<String> = [

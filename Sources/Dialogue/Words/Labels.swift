@@ -12,6 +12,15 @@ struct Labels: Sendable {
     var assistant: String { tongue.says(english: "Back to assistant") }
     var again: String { tongue.says(english: "Show again") }
 
+    // waiting and reminders
+    var keepWaiting: String { tongue.says(english: "Keep waiting") }
+    var noReminders: String { tongue.says(english: "No reminders") }
+    var goOn: String { tongue.says(english: "Go on") }
+    var letGo: String { tongue.says(english: "Let go") }
+    var tellMe: String { tongue.says(english: "Tell me when back") }
+    var tellMeRow: String { tongue.says(english: "Tell me when it's back") }
+    var news: String { tongue.says(english: "News of my parcel") }
+
     // lists
     var choose: String { tongue.says(english: "Choose") }
     var more: String { tongue.says(english: "More") }

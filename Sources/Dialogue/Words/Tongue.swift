@@ -44,6 +44,9 @@ struct Phrasebook: Sendable {
     var help: HelpWords { HelpWords(tongue: tongue) }
     var concern: ConcernAnswers { ConcernAnswers(tongue: tongue) }
     var media: MediaWords { MediaWords(tongue: tongue) }
+    var person: PersonWords { PersonWords(tongue: tongue) }
+    var reminders: ReminderWords { ReminderWords(tongue: tongue) }
+    var front: FrontWords { FrontWords(tongue: tongue) }
 
     func money(_ amount: Money) -> String { amount.formatted(tongue.tag) }
 }

@@ -1,0 +1,94 @@
+import Commerce
+import Kernel
+import Messaging
+
+/// What people of the shop say and decide.
+extension Turn {
+    /// A person's words, exactly as they were written; the first of somebody say who it is.
+    mutating func passOn(_ text: String, by name: String?) {
+        guard text.contains(where: { !$0.isWhitespace }) else { return }
+        fallSilent(until: context.now + shop.rules.personLease)
+        endWait()
+        let first = name?.split(separator: " ").first.map { TextTools.prefix(String($0), fitting: Self.longestName) }
+        let isNew = first != nil && first != machine.speaker
+        machine.speaker = first ?? machine.speaker
+        passedOn += nudge.map { [$0] } ?? []
+        let said = isNew ? words.person.introduced(first ?? "", saying: text) : text
+        passedOn.append(OutboundMessage(.text(said), isIndependent: true))
+    }
+
+    /// Outside the window the words wait for the shopper, whom an approved message may tell of them.
+    private var nudge: OutboundMessage? {
+        guard !isWindowOpen, let template = template(for: .personAnswered) else { return nil }
+        return OutboundMessage(
+            .template(template.message),
+            category: template.category,
+            plan: .drop,
+            isIndependent: true
+        )
+    }
+
+    private static var longestName: Int { 20 }
+
+    /// The merchant wrote in the platform's own app: the same as an answer, except that it is on the phone already.
+    mutating func hearEcho(of event: InboundEvent) {
+        endWait()
+        let until = event.at + shop.rules.personLease
+        if until > context.now { fallSilent(until: until) }
+    }
+
+    /// A person has the conversation; what the assistant was about to say is theirs to say now.
+    mutating func fallSilent(until: Timestamp) {
+        facts.owner = .person
+        effects.append(.setOwner(.person, until: until))
+        guard placed == nil else { return }
+        answer = .nothing
+        notes = []
+        unclear = []
+    }
+
+    /// Somebody has answered.
+    private mutating func endWait() {
+        machine.wait = nil
+        effects.append(.settleTasks(.person))
+        effects.append(.cancelTimer(kind: Self.personTimer))
+    }
+
+    /// The assistant answers again, and says how to go on.
+    mutating func handBack(saying note: String? = nil) {
+        let wasAway = facts.owner == .person || machine.wait != nil || machine.place == .person
+        facts.owner = .assistant
+        effects.append(.setOwner(.assistant, until: nil))
+        guard wasAway else { return }
+        endWait()
+        machine.speaker = ""
+        leavePersonPlace()
+        guard isWindowOpen else { return }
+        plan = .drop
+        if let note { say(note) }
+        stay(saying: words.person.released)
+    }
+
+    /// What the merchant decided of a matter that is between people.
+    mutating func takeDecision(_ decision: TaskDecision, of kind: TaskKind, saying text: String?) {
+        let text = text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        switch kind {
+        case .person:
+            if let text { passedOn.append(OutboundMessage(.text(text), isIndependent: true)) }
+            handBack(saying: text == nil ? words.person.settled : nil)
+        case .changeAsked: tell(text ?? words.person.change(decision))
+        case .note, .messageWaits: tell(text)
+        default: break
+        }
+    }
+
+    /// Tells the shopper something of the shop, with a way on unless a person goes on.
+    private mutating func tell(_ text: String?) {
+        guard let text else { return }
+        if facts.owner == .person {
+            passedOn.append(OutboundMessage(.text(text), isIndependent: true))
+        } else {
+            stay(saying: text)
+        }
+    }
+}

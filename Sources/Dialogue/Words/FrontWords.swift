@@ -1,0 +1,9 @@
+/// The shop as a whole.
+struct FrontWords: Sendable {
+    let tongue: Tongue
+
+    func openUntil(_ clock: String) -> String { tongue.says(english: "Open today until \(clock).") }
+    func opens(_ opening: String) -> String { tongue.says(english: "Closed now; we open \(opening).") }
+    func at(_ address: String) -> String { tongue.says(english: "You find us at \(address).") }
+    var collection: String { tongue.says(english: "Collection") }
+}
