@@ -22,12 +22,20 @@ struct FakePlatform {
     var outcomes: [HTTPOutcome] = []
     /// How the next billing calls are answered; accepted when empty.
     var billOutcomes: [HTTPOutcome] = []
+    /// Every call that reached the payment provider.
+    private(set) var asked: [HTTPCall] = []
+    /// How the next calls to the payment provider are answered; lost when empty.
+    var paymentOutcomes: [HTTPOutcome] = []
     /// A batch with this record is refused.
     var refusedBill: String?
 
     mutating func answer(_ sending: Relay.Sending, at now: Timestamp) -> HTTPOutcome {
         guard let first = sending.entries.first else { return .notSent("empty") }
         if first.kind == .billing { return answer(bills: sending.entries.map(\.key)) }
+        if first.kind == .payment {
+            asked.append(sending.call)
+            return paymentOutcomes.isEmpty ? .lost("no answer") : paymentOutcomes.removeFirst()
+        }
         let outcome = outcomes.isEmpty ? Self.accepted(first.key) : outcomes.removeFirst()
         if case .notSent = outcome { return outcome }
         if case .answered(let answer) = outcome, answer.status >= 400 { return outcome }

@@ -73,7 +73,22 @@ final class TestHouse {
             graphURL: "https://graph.test/v26.0",
             publicURL: publicURL,
             billingURL: "https://billing.test/events",
-            billing: try ShippedData.billingRules(zone: .utc)
+            billing: try ShippedData.billingRules(zone: .utc),
+            partners: [
+                PartnerSettings(
+                    shop: ShopID(1),
+                    name: "pay",
+                    kind: .stripe,
+                    baseURL: "https://pay.test",
+                    secretKey: Secret("sk_test_1"),
+                    webhookSecret: Secret(secret),
+                    successURL: "https://shop.test/paid/1",
+                    cancelURL: "https://shop.test/back/1",
+                    shopName: "Areia Fina",
+                    accentColour: "#1F6F54"
+                ),
+                PartnerSettings(shop: ShopID(1), name: "parcels", kind: .easypost, webhookSecret: Secret(secret)),
+            ]
         )
     }
 
