@@ -16,6 +16,7 @@ package struct TitlePicture: Sendable, Hashable {
     package static let side = 600
     private static let margin = 48
     private static let most = 5
+    private static let small = 18.0
 
     /// A PNG; nil where there is no memory or no font for it.
     package func png() -> [UInt8]? {
@@ -30,7 +31,7 @@ package struct TitlePicture: Sendable, Hashable {
             foot += step
         }
         canvas.fill(x: Self.margin, y: Self.side - 92, width: 60, height: 4, colour: ink)
-        canvas.write(line, size: 18, x: Self.margin, y: Self.side - 48, colour: ink)
+        canvas.write(fittingLine, size: Self.small, x: Self.margin, y: Self.side - 48, colour: ink)
         return canvas.png()
     }
 
@@ -43,6 +44,17 @@ package struct TitlePicture: Sendable, Hashable {
             if size <= 18 { return (Array(lines.prefix(Self.most)), size) }
         }
         return nil
+    }
+
+    /// As many words of the line as fit.
+    private var fittingLine: String {
+        var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        var text = words.joined(separator: " ")
+        while words.count > 1, (Canvas.width(of: text, size: Self.small) ?? 0) > Self.side - 2 * Self.margin {
+            words.removeLast()
+            text = words.joined(separator: " ") + " …"
+        }
+        return text
     }
 
     private func lines(size: Double) -> [String]? {
@@ -72,7 +84,7 @@ package struct TitlePicture: Sendable, Hashable {
     private func mixed(with other: Int, part: Int) -> Int {
         [16, 8, 0].reduce(0) { sum, shift in
             let (own, its) = (colour >> shift & 0xFF, other >> shift & 0xFF)
-            return sum | (own * (100 - part) + its * part) / 100 << shift
+            return sum | ((own * (100 - part) + its * part) / 100) << shift
         }
     }
 }

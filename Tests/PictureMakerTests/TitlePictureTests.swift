@@ -21,6 +21,19 @@ struct TitlePictureTests {
         #expect(bytes.count < 60_000)
     }
 
+    @Test("no colour is in it that doesn't lie between the shop's and the letters'", arguments: [0xF2755B, 0xFFF0A0])
+    func colours(colour: Int) throws {
+        let bytes = try #require(png("Praia Low", colour: colour))
+        let start = try #require(bytes.firstRange(of: Array("PLTE".utf8))?.upperBound)
+        let count = bytes[start - 6..<start - 4].reduce(0) { $0 << 8 | Int($1) }
+        let ink = colour == 0xF2755B ? 0xFF_FFFF : 0x1A_1A1A
+        for index in 0..<count {
+            let shift = 16 - 8 * (index % 3)
+            let (own, its) = (colour >> shift & 0xFF, ink >> shift & 0xFF)
+            #expect((min(own, its) - 4...max(own, its) + 4).contains(Int(bytes[start + index])))
+        }
+    }
+
     @Test("the same words make the same picture, other words or colours another")
     func same() throws {
         let first = try #require(png("Praia"))
