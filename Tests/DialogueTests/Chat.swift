@@ -20,6 +20,13 @@ struct Chat {
     /// Replies so far: what is billed.
     var bubbles = 0
     var effects: [Effect] = []
+    var consents: [ConsentTopic: Consent] = [:]
+    var watched: [SKU] = []
+    /// When each kind of timer runs out.
+    var timers: [String: Timestamp] = [:]
+    /// Open requests to a person.
+    var personTasks = 0
+    var windowClosesAt: Timestamp? = FixtureShop.now + .hours(24)
     /// The newest message that offered something.
     var shown: Choices?
 
@@ -45,18 +52,46 @@ struct Chat {
             cart: cart,
             holds: holds,
             orders: orders,
+            consents: consents,
+            watched: watched,
+            windowClosesAt: windowClosesAt,
             entropy: entropy &+ UInt64(turns) &* 0x2545_F491_4F6C_DD1D,
             knowledge: knowledge
         )
     }
 
     mutating func send(_ events: [InboundEvent]) {
+        if events.contains(where: \.content.isFromPerson) { windowClosesAt = now + .hours(24) }
         effects = machine.handle(events, in: context)
         keep()
         machine = DialogueMachine(stored: machine.stored, version: DialogueMachine.stateVersion)
         turns += 1
         facts.isNew = false
         now += .seconds(20)
+    }
+
+    /// Lets time pass until a timer runs out; does nothing where none of its kind is set.
+    mutating func ring(_ kind: String) {
+        guard let moment = timers.removeValue(forKey: kind) else {
+            effects = []
+            return
+        }
+        now = max(now, moment)
+        send(.timer(kind: kind))
+    }
+
+    /// The newest turn's messages that are not the answer: people's words, news.
+    var notices: [OutboundMessage.Content] {
+        effects.compactMap {
+            guard case .reply(let message) = $0 else { return nil }
+            if case .choices = message.content { return nil }
+            return message.content
+        }
+    }
+
+    /// What becomes of each message if the window is closed.
+    var plans: [ClosedWindowPlan] {
+        effects.compactMap { if case .reply(let message) = $0 { message.plan } else { nil } }
     }
 
     mutating func send(_ content: InboundEvent.Content, referral: Referral? = nil) {
@@ -89,9 +124,13 @@ struct Chat {
             case .place(let order): place(order)
             case .remember(let address, let delivery): (facts.lastAddress, facts.lastDelivery) = (address, delivery)
             case .setOwner(let owner, _): facts.owner = owner
-            case .setTimer, .cancelTimer, .setLanguage, .openTask, .expectNumber, .change, .pay, .settleTasks, .assign, .consent,
-                .watch:
-                break
+            case .setTimer(let kind, let moment): timers[kind] = moment
+            case .cancelTimer(let kind): timers[kind] = nil
+            case .openTask(let task): personTasks += task.kind == .person ? 1 : 0
+            case .settleTasks(let kind): personTasks = kind == .person ? 0 : personTasks
+            case .consent(let topic, let consent): consents[topic] = consent
+            case .watch(let skus): watched = skus
+            case .setLanguage, .expectNumber, .change, .pay, .assign: break
             }
         }
     }

@@ -15,7 +15,7 @@ struct LedgerTests {
             chat.effects.dropLast() == [
                 .remember(address: DeliveryAddress(lines: ["Rua A 12, São Paulo"]), delivery: "express"),
                 .hold([Hold(sku: "PRAIA-38", quantity: 1, until: until)]), .setTimer(kind: "hold", at: until),
-                .expectNumber(false),
+                .setTimer(kind: "hold-soon", at: until - .minutes(5)), .expectNumber(false),
             ]
         )
         #expect(chat.reply?.options.first?.payload.hasPrefix("1:y:") == true)

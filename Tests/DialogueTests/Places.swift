@@ -9,13 +9,21 @@ enum Places {
         "new", "menu", "collections", "list", "search", "product", "colours", "sizes", "variant", "basket", "cart",
         "lines", "line",
         "address", "delivery", "summary", "changing", "ordered", "orders", "order", "questions", "person", "unreadable",
-        "aside", "in colour",
+        "aside", "in colour", "unanswered", "left cart", "hold soon", "refused", "front",
     ]
 
     static func chat(at name: String) -> Chat {
         var chat = Chat()
         for line in lines(to: name) { chat.say(line) }
-        if name == "person" { chat.facts.owner = .assistant }
+        switch name {
+        case "person": chat.facts.owner = .assistant
+        case "unanswered":
+            chat.facts.owner = .assistant
+            chat.say("hello?")
+        case "left cart": chat.ring("cart")
+        case "hold soon": chat.ring("hold-soon")
+        default: break
+        }
         if name == "unreadable" { chat.machine = DialogueMachine(stored: Array("{\"p\":".utf8), version: 1) }
         return chat
     }
@@ -45,7 +53,11 @@ enum Places {
         case "orders": ordered + ["buy feira tote", "order now", "where is my order"]
         case "order": ordered + ["where is my order"]
         case "questions": ["questions"]
-        case "person": ["talk to a person"]
+        case "person", "unanswered": ["talk to a person"]
+        case "left cart": basket
+        case "hold soon": basket + [address, "express"]
+        case "refused": ["praia", "42"]
+        case "front": ["show me the shop"]
         case "in colour": ["red base tee"]
         case "aside": ["praia", "how can I pay?"]
         default: []

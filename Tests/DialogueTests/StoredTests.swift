@@ -15,6 +15,8 @@ struct StoredTests {
         #"{"p":"R","a":"express","q":22800}"#, #"{"p":"C","a":"express","q":22800}"#,
         #"{"p":"y","a":"K7QX2M","q":123}"#, #"{"p":"w"}"#,
         #"{"p":"r","a":"K7QX2M"}"#, #"{"p":"h","q":1}"#, #"{"p":"z","o":"s","x":true}"#,
+        #"{"p":"z","w":1791201600}"#, #"{"p":"k","o":"r","d":true}"#, #"{"p":"m","w":1791201600,"i":2,"b":"Bea"}"#,
+        #"{"p":"o","a":"PRAIA","o":"x","m":"PRAIA-42"}"#, #"{"p":"R","a":"express","q":22800,"o":"l"}"#,
     ]
 
     @Test("a golden of version 1 is read and written back as it stands", arguments: goldens)
@@ -57,6 +59,7 @@ struct PayloadTests {
         .delivery("express"), .otherAddress, .otherDelivery, .change, .confirm(fingerprint: 0xDEAD_BEEF), .leave,
         .orders(page: 1),
         .order(OrderNumber("K7QX2M")), .questions(page: 0), .question("returns"), .person, .assistant,
+        .keepWaiting, .reminders(true), .reminders(false), .watch("X:42"), .watchAll("PRAIA"), .acceptNews, .shopFront,
     ]
 
     @Test("an offer is read back from its payload", arguments: offers)

@@ -14,7 +14,8 @@ struct WalkTests {
         "7", "38", "99", "how long does delivery take?", "where is my order", "cancel my order", "talk to a person",
         "assistant",
         "xyzzy", "", "👍", "more", "buy feira tote", "50", "change cart", "remove", "one more", "m", "in white?", "stop",
-        "damn", "do you have red shoes", "sandals in size 41", "is it still there?", "1234",
+        "damn", "tell me when it's back", "no reminders", "remind me", "show me the shop", "keep waiting", "42",
+        "do you have red shoes", "sandals in size 41", "is it still there?", "1234",
     ]
 
     @Test("ten thousand steps: always a way on, small states, no oversold piece", arguments: UInt64(1)...20)
@@ -41,6 +42,7 @@ struct WalkTests {
             chat.say(Self.words.randomElement(using: &random) ?? "", Self.words.randomElement(using: &random) ?? "")
         case 17: chat.send(TotalityTests.inputs.randomElement(using: &random)?.content ?? .referral)
         case 18:
+            for kind in chat.timers.filter({ $0.value <= chat.now }).keys.sorted() { chat.ring(kind) }
             chat.send(.timer(kind: "hold"))
             if chat.facts.owner == .person { chat.facts.owner = .assistant }
         default: disturb(&chat, using: &random)
