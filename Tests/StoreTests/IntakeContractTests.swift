@@ -75,7 +75,6 @@ struct IntakeContractTests {
             SetAside(reason: "group") { $0.group = "g1" },
             SetAside(reason: "standby") { $0.isStandby = true },
             SetAside(reason: "sample") { $0.isTest = true },
-            SetAside(reason: "echo") { $0.content = .echo(text: "hi", by: nil) },
             SetAside(reason: "receipt") { $0.content = .receipt(ReadReceipt(isRead: true, of: [], watermark: nil)) },
             SetAside(reason: "handover") { $0.content = .handover(action: "take", from: nil, to: nil) },
             SetAside(reason: "no sender") { $0.sender = ShopperAddress() },
@@ -189,6 +188,7 @@ struct IntakeContractTests {
         let entries = try await scene.said(["hi"], to: ana)
         var echo = StoreScene.text("x", from: ana, at: 4)
         echo.content = .echo(text: "x", by: nil)
+        echo.callbackKey = entries[0].key
         let statuses = [
             StoreScene.status(.reached(.sent), of: "w1", key: entries[0].key),
             StoreScene.status(.reached(.sent), of: "w1", key: entries[0].key),

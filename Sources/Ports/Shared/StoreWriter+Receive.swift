@@ -29,7 +29,7 @@ extension StoreWriter {
         counting tally: inout Tally
     ) throws {
         let account = delivery.account
-        if let reason = event.reasonToSetAside(account: account) {
+        if let reason = try reasonToSetAside(event, in: account) {
             return try setAside(event, of: delivery, reason: reason, into: &receipt, counting: &tally)
         }
         let found = try addressee(of: event.sender, in: account)
@@ -53,6 +53,13 @@ extension StoreWriter {
             receipt.note([kept.id])
         }
         tally.count(isNew ? .applied : .duplicate)
+    }
+
+    /// Why no turn takes an event; an echo of our own message is evidence and no news.
+    private func reasonToSetAside(_ event: InboundEvent, in account: ChannelAccount) throws -> String? {
+        if let reason = event.reasonToSetAside(account: account) { return reason }
+        guard case .echo(let text, _) = event.content else { return nil }
+        return try isOwnEcho(event, saying: text, in: account) ? event.kind : nil
     }
 
     /// Keeps an event that no turn takes; a change of names still changes them.
@@ -159,7 +166,7 @@ extension InboundEvent {
         if group != nil { return "group" }
         if isStandby { return "standby" }
         switch content {
-        case .echo, .receipt, .handover, .identityChange, .accountNotice, .templateNotice: return kind
+        case .receipt, .handover, .identityChange, .accountNotice, .templateNotice: return kind
         default: return sender.isEmpty ? "no sender" : nil
         }
     }
