@@ -55,6 +55,8 @@ package struct ChannelLimits: Sendable, Equatable {
         typing: .seconds(25)
     )
 
+    /// How fast a Page may speak.
+    ///
     /// Documented: the window, the seven days for a person's answer, 300 texts a second, and that above 40 a second the inbox
     /// freezes and nothing may be sent, so 40 it is. Not documented: the pair's figures and how long typing shows.
     /// - Source: Messenger Platform, rate limiting and policy; March 2026.
@@ -73,6 +75,8 @@ package struct ChannelLimits: Sendable, Equatable {
         typing: .seconds(20)
     )
 
+    /// How fast an Instagram account may speak.
+    ///
     /// Documented: the window and the seven days for a person's answer. Contradictory: 100 texts a second on one page, 300 on
     /// another; Messenger's 40 are below both. Not documented: the pair's figures and how long typing shows.
     /// - Source: Instagram Platform, overview, rate limiting; Instagram messaging, policy; 2026.

@@ -26,7 +26,9 @@ extension Messenger {
             .encode(message, quoting: quoting, key: key)
     }
 
-    /// A sign beside messages: seen, typing, no longer typing. Costs nothing; the answer may be ignored.
+    /// A sign beside messages: seen, typing, or no longer typing.
+    ///
+    /// Costs nothing; the answer may be ignored.
     package static func action(_ action: SenderAction, to shopper: ShopperAddress) -> [UInt8] {
         action.bytes(to: shopper)
     }
