@@ -82,7 +82,8 @@ package struct Fulfilment: Hashable, Codable, Sendable {
 
     /// Takes in a carrier's word: the newest by the carrier's own time counts, whatever the order of arrival.
     package mutating func take(_ report: ParcelReport) -> Change {
-        guard report.at >= statusAt || (status == .preTransit && told.isEmpty) else { return .nothing }
+        // What the shop entered bears the moment of entering, which may be later than the carrier's first steps.
+        guard report.at >= statusAt || status == .preTransit else { return .nothing }
         if status.isFinal, report.at <= statusAt || !report.status.isFinal { return .nothing }
         let before = self
         statusAt = max(statusAt, report.at)

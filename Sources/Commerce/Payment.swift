@@ -31,7 +31,7 @@ package struct PaymentOption: Hashable, Codable, Sendable {
 
 /// Where the money of one order stands: what was asked for, what came, what went back.
 package struct Payment: Hashable, Codable, Sendable {
-    package let way: PaymentWay
+    package var way: PaymentWay
     package var state: State
     /// Which link of this order it is, from 1; part of the key under which the provider knows the request.
     package var attempt: Int
@@ -46,6 +46,8 @@ package struct Payment: Hashable, Codable, Sendable {
     package var received: Money?
     package var receivedAt: Timestamp?
     package var refunds: [Refund]
+    /// The provider's ids of money that came beside the newest; nil where there was none.
+    package var earlierTransactions: [String]?
 
     /// How far the money has come.
     package enum State: String, Codable, Sendable, CaseIterable {
@@ -91,7 +93,8 @@ package struct Payment: Hashable, Codable, Sendable {
 
     /// Money that went back or is on its way back, in minor units of the payment's currency.
     package var refunded: Int64 {
-        refunds.filter { $0.state != .failed }.reduce(0) { $0 + $1.amount.minorUnits }
+        refunds.filter { $0.state != .failed && $0.amount.currency == received?.currency }
+            .reduce(0) { $0 + $1.amount.minorUnits }
     }
 
     /// What may still be given back; nil where nothing was received.

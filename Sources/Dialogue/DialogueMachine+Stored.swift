@@ -75,6 +75,8 @@ extension DialogueMachine {
             if page != 0 { writer.field("q", page) }
         case .checkout(.reviewing(let review)), .checkout(.changing(let review)): writer.field("q", review.total)
         case .ordered(_, let fingerprint): writer.field("q", Int64(fingerprint))
+        case .amending(_, let amendment): amendment.write(to: &writer)
+        case .returning(_, let returning): returning.write(to: &writer)
         default: break
         }
     }
@@ -128,6 +130,8 @@ extension Place {
         case .ordered(let number, _): ("y", number.text)
         case .orders: ("w", nil)
         case .order(let number): ("r", number.text)
+        case .amending(let number, _): ("G", number.text)
+        case .returning(let number, _): ("B", number.text)
         case .questions: ("h", nil)
         case .person: ("z", nil)
         }
@@ -181,6 +185,8 @@ extension Place {
         case "C": self = .checkout(.changing(Checkout.Review(delivery: name, total: number)))
         case "y": self = .ordered(OrderNumber(name), fingerprint: UInt32(clamping: number))
         case "r": self = .order(OrderNumber(name))
+        case "G": self = .amending(OrderNumber(name), Amendment(reading: root))
+        case "B": self = .returning(OrderNumber(name), Returning(reading: root))
         default: return nil
         }
     }

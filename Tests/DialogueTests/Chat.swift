@@ -17,6 +17,10 @@ struct Chat {
     var now = FixtureShop.now
     var entropy: UInt64 = 0x9E37_79B9_7F4A_7C15
     var turns = 0
+    /// What payment providers were asked for, by key.
+    var paying: [String: PaymentRequest] = [:]
+    var tasks: [TaskDraft] = []
+    var receiptBase: String?
     /// Replies so far: what is billed.
     var bubbles = 0
     var effects: [Effect] = []
@@ -55,6 +59,7 @@ struct Chat {
             consents: consents,
             watched: watched,
             windowClosesAt: windowClosesAt,
+            receiptBase: receiptBase,
             entropy: entropy &+ UInt64(turns) &* 0x2545_F491_4F6C_DD1D,
             knowledge: knowledge
         )
@@ -124,13 +129,19 @@ struct Chat {
             case .place(let order): place(order)
             case .remember(let address, let delivery): (facts.lastAddress, facts.lastDelivery) = (address, delivery)
             case .setOwner(let owner, _): facts.owner = owner
+            case .change(let order): change(order)
+            case .pay(let request, let key): if paying[key] == nil { paying[key] = request }
             case .setTimer(let kind, let moment): timers[kind] = moment
             case .cancelTimer(let kind): timers[kind] = nil
-            case .openTask(let task): personTasks += task.kind == .person ? 1 : 0
-            case .settleTasks(let kind): personTasks = kind == .person ? 0 : personTasks
+            case .openTask(let task):
+                tasks.append(task)
+                personTasks += task.kind == .person ? 1 : 0
+            case .settleTasks(let kind):
+                tasks.removeAll { $0.kind == kind }
+                personTasks = kind == .person ? 0 : personTasks
             case .consent(let topic, let consent): consents[topic] = consent
             case .watch(let skus): watched = skus
-            case .setLanguage, .expectNumber, .change, .pay, .assign: break
+            case .setLanguage, .expectNumber, .assign: break
             }
         }
     }
@@ -152,20 +163,42 @@ struct Chat {
     }
 
     private mutating func place(_ order: Order) {
-        for line in order.lines {
-            let own = holds.filter { $0.sku == line.sku }.reduce(0) { $0 + $1.quantity }
-            if own < line.quantity { isOversold = true }
-            guard let level = stock[line.sku] else { isOversold = true; continue }
-            stock.learn([
-                line.sku: StockLevel(
-                    onHand: level.onHand - line.quantity,
-                    held: level.held - own,
-                    version: level.version + 1
-                )
-            ])
+        var owed = order.lines.reduce(into: [SKU: Int]()) { $0[$1.sku, default: 0] += $1.quantity }
+        var left: [Hold] = []
+        for hold in holds {
+            let taken = min(hold.quantity, owed[hold.sku, default: 0])
+            owed[hold.sku, default: 0] -= taken
+            if taken < hold.quantity {
+                left.append(Hold(sku: hold.sku, quantity: hold.quantity - taken, until: hold.until))
+            }
         }
-        holds = []
+        hold(left)
+        move(from: [:], to: order.claims)
         orders.insert(order, at: 0)
+    }
+
+    private mutating func change(_ order: Order) {
+        guard let place = orders.firstIndex(where: { $0.number == order.number }),
+            orders[place].version == order.version
+        else { return isOversold = true }
+        var order = order
+        order.version += 1
+        move(from: orders[place].claims, to: order.claims)
+        orders[place] = order
+    }
+
+    /// Moves the stock by the difference of two claims, and checks that nothing is promised that is not there.
+    private mutating func move(from before: [SKU: Order.Claim], to after: [SKU: Order.Claim]) {
+        for sku in Set(before.keys).union(after.keys).sorted() {
+            guard let level = stock[sku] else { isOversold = true; continue }
+            let (old, new) = (before[sku] ?? Order.Claim(), after[sku] ?? Order.Claim())
+            let onHand = level.onHand - (new.sold - old.sold)
+            let held = level.held + new.held - old.held
+            if onHand < 0 || held < 0 || held > onHand && (new.held > old.held || new.sold > old.sold) {
+                isOversold = true
+            }
+            stock.learn([sku: StockLevel(onHand: onHand, held: held, version: level.version + 1)])
+        }
     }
 
     /// Another shopper takes or holds pieces.

@@ -119,7 +119,7 @@ struct StagesWorldTests {
                   [Pick it up] [Keep looking] [Change cart]
                 ana> [Pick it up]
                 ana< ~ Your order
-                  [Order now] [Change] [Keep looking]
+                  [Pay on delivery] [Pay online now] [Change]
                 see: stock FEIRA = 1 free 1 held; cart FEIRA
                 at +30d
                 see: stock FEIRA = 2 free 0 held; cart FEIRA; window closed

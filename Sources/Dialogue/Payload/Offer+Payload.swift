@@ -38,7 +38,8 @@ extension Offer {
         case .otherAddress: ("a", [])
         case .otherDelivery: ("i", [])
         case .change: ("j", [])
-        case .confirm(let fingerprint): ("y", [String(fingerprint, radix: 16)])
+        case .confirm(let fingerprint, let way):
+            ("y", [String(fingerprint, radix: 16)] + [way?.letter].compactMap(\.self))
         case .leave: ("z", [])
         case .orders(let page): ("w", Self.page(page))
         case .order(let number): ("r", [number.text])
@@ -52,7 +53,7 @@ extension Offer {
         case .watchAll(let id): ("U", [id.text])
         case .acceptNews: ("N", [])
         case .shopFront: ("S", [])
-        default: ("m", [])
+        default: spelledSale ?? ("m", [])
         }
     }
 

@@ -4,7 +4,9 @@ extension Offer {
     /// Reads a payload of ours; nil for anything else, whoever made it.
     package init?(payload: String) {
         let parts = payload.split(separator: ":", omittingEmptySubsequences: false).map { Self.unescaped($0) }
-        guard parts.count >= 2, parts.count <= 5, parts[0] == String(Self.payloadVersion) else { return nil }
+        guard parts.count >= 2, parts.count <= (Self.saleLetters.contains(parts[1]) ? 6 : 5),
+            parts[0] == String(Self.payloadVersion)
+        else { return nil }
         let names = Array(parts.dropFirst(2))
         guard let offer = Self.bare(parts[1], names) ?? Self.naming(parts[1], names) else { return nil }
         self = offer
@@ -55,12 +57,15 @@ extension Offer {
         case "q": return second.flatMap { Int($0) }.map { .quantity(SKU(name), min(max(0, $0), Cart.mostPieces)) }
         case "t": return .line(SKU(name))
         case "d": return .delivery(name)
-        case "y": return UInt32(name, radix: 16).map { .confirm(fingerprint: $0) }
+        case "y":
+            return UInt32(name, radix: 16).map {
+                .confirm(fingerprint: $0, way: second.flatMap(PaymentWay.init(letter:)))
+            }
         case "r": return .order(OrderNumber(name))
         case "?": return .question(name)
         case "T": return .watch(SKU(name))
         case "U": return .watchAll(ProductID(name))
-        default: return nil
+        default: return sale(letter, OrderNumber(name), Array(names.dropFirst()))
         }
     }
 

@@ -23,10 +23,18 @@ package enum Offer: Sendable, Equatable {
     case otherDelivery
     case change
     /// Places the order of the summary that bears this fingerprint.
-    case confirm(fingerprint: UInt32)
+    /// Without a way of payment, the way used last, else the shop's first.
+    case confirm(fingerprint: UInt32, way: PaymentWay? = nil)
     case leave
     case orders(page: Int)
     case order(OrderNumber)
+    /// The page on which an order is paid: shown again, or made anew.
+    case pay(OrderNumber)
+    case payOnDelivery(OrderNumber)
+    /// Cancels an order; asked once more unless the shopper is sure.
+    case cancelOrder(OrderNumber, isSure: Bool)
+    case amend(OrderNumber, Amendment.Wish)
+    case sendBack(OrderNumber, Returning.Answer)
     case questions(page: Int)
     case question(String)
     case person

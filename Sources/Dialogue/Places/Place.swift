@@ -28,6 +28,10 @@ package enum Place: Sendable, Equatable {
     /// Several orders are on offer.
     case orders(page: Int)
     case order(OrderNumber)
+    /// Something of an order shall be different.
+    case amending(OrderNumber, Amendment)
+    /// Goods of an order are to be sent back.
+    case returning(OrderNumber, Returning)
     /// The shop's questions are on offer.
     case questions(page: Int)
     /// Asked for a person and not yet come back.
@@ -38,7 +42,9 @@ extension Place {
     /// Whether digits are an answer here, so that they are not taken for half a card number.
     var expectsDigits: Bool {
         switch self {
-        case .line, .basket, .checkout(.askingAddress), .checkout(.askingDelivery): true
+        case .line, .basket, .checkout(.askingAddress), .checkout(.askingDelivery), .amending(_, .givingAddress),
+            .amending(_, .line):
+            true
         default: false
         }
     }
@@ -85,6 +91,10 @@ package enum Aside: String, Sendable, Equatable, CaseIterable {
     case help = "h"
     /// A product in the colour asked for, before its sizes are on offer.
     case inColour = "c"
+    /// Asking the shop whether an order can still be changed.
+    case askShop = "a"
+    /// Ways on from an order that is over.
+    case closed = "o"
     /// Whether to wait on for a person.
     case waiting = "k"
     /// A cart that was left alone.

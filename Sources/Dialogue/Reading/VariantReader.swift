@@ -131,7 +131,7 @@ struct VariantReader {
     private func takeNumbers(from words: inout [String], sizeMarked: Bool, into request: inout VariantRequest) {
         guard let index = words.firstIndex(where: \.isNumber), let number = Int(words[index]) else { return }
         let isPieces =
-            (request.size != nil || sizes.isEmpty || !sizeMarked && request.isOrder) && (1...99).contains(number)
+            (request.size != nil || sizes.isEmpty || !sizeMarked && request.isOrder) && (1...999).contains(number)
         let isSize = words.contains("size") || words[index].utf8.count <= longestNumber
         guard isPieces || !sizes.isEmpty && isSize else { return }
         if isPieces { request.quantity = number } else { request.unknown = words[index] }

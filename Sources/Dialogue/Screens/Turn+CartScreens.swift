@@ -83,7 +83,7 @@ extension Turn {
     }
 
     /// A line's name as a row shows it: where it is long, what tells it from its siblings comes first.
-    private func label(of sku: SKU) -> String {
+    func label(of sku: SKU) -> String {
         let name = name(of: sku)
         guard name.utf16.count > Row.longestLabel, let variant = catalogue[sku],
             let product = catalogue[variant.product]

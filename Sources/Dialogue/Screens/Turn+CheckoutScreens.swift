@@ -56,16 +56,42 @@ extension Turn {
                 words.checkout.option(option.title, price: price(of: option), time: option.time)
             ]
             + destination(of: option, facts.lastAddress)
-            + [option.isPickup ? words.checkout.totalAtPickup(total) : words.checkout.total(total)]
-            + [held].compactMap(\.self)
+            + [totalLine(total, isPickup: option.isPickup)] + [held].compactMap(\.self)
         return Choices(
             text: text.joined(separator: "\n"),
-            listLabel: words.labels.choose,
-            options: [
-                Row.button(words.labels.orderNow, .confirm(fingerprint: fingerprint(of: review))),
-                Row.button(words.labels.change, .change), Row.button(words.labels.keepLooking, lookingOn),
-            ]
+            listLabel: paymentWays.count > 1 ? words.payment.ways : words.labels.choose,
+            options: summaryOptions(fingerprint(of: review))
         )
+    }
+
+    /// One tap orders; where there are several ways to pay, each is a tap of its own.
+    private func summaryOptions(_ fingerprint: UInt32) -> [Choices.Option] {
+        let change = Row.button(words.labels.change, .change)
+        let looking = Row.button(words.labels.keepLooking, lookingOn)
+        let ways = paymentWays
+        if ways.count == 1 {
+            return [Row.button(words.labels.orderNow, .confirm(fingerprint: fingerprint)), change, looking]
+        }
+        let buttons = ways.map { Row.button(title(of: $0), .confirm(fingerprint: fingerprint, way: $0)) }
+        return buttons + (ways.count == 2 ? [change] : [change, looking])
+    }
+
+    /// A way of payment in the shop's words.
+    func title(of way: PaymentWay) -> String {
+        if let option = shop.paymentOption(way) { return option.title }
+        switch way {
+        case .payOnDelivery: return words.labels.payOnDelivery
+        case .hostedLink: return words.labels.payByLink
+        case .inChat: return words.labels.payInChat
+        case .website: return words.labels.payOnWebsite
+        }
+    }
+
+    private func totalLine(_ total: String, isPickup: Bool) -> String {
+        let ways = paymentWays
+        if ways.count > 1 { return words.payment.howToPay(total) }
+        if ways[0].isPrepaid { return words.payment.payOnPage(total) }
+        return isPickup ? words.checkout.totalAtPickup(total) : words.checkout.total(total)
     }
 
     /// Where the goods and the shopper meet.
@@ -85,14 +111,15 @@ extension Turn {
     }
 
     func orderedScreen(_ number: OrderNumber) -> Choices {
-        guard let order = placed ?? orders.first(where: { $0.number == number }) else { return menuScreen }
+        guard let order = order(number) else { return menuScreen }
+        guard order.state == .placed else { return orderScreen(number) }
         let text: [String]
-        if placed != nil {
+        if placed?.number == number {
             text =
                 [words.checkout.placed(number.text, name: facts.firstName)] + orderLines(order)
                 + [shop.paymentOption(order.payment.way)?.line, words.checkout.afterwards].compactMap(\.self)
         } else {
-            text = [standing(of: order)] + orderLines(order)
+            text = orderText(order)
         }
         return Choices(
             text: text.joined(separator: "\n"),
@@ -106,7 +133,6 @@ extension Turn {
 
     /// Goods, way, place and total of an order.
     func orderLines(_ order: Order) -> [String] {
-        let total = words.money(order.total)
         let goods = order.lines.prefix(Self.mostLines).map {
             words.cart.line($0.quantity, $0.title, price: words.money($0.price.multiplied(by: $0.quantity) ?? $0.price))
         }
@@ -115,6 +141,19 @@ extension Turn {
             words.checkout.option(order.delivery.title, price: price(of: order.delivery), time: order.delivery.time)
         ]
             + destination(of: order.delivery, order.address)
-            + [order.delivery.isPickup ? words.checkout.totalAtPickup(total) : words.checkout.total(total)]
+            + [totalLine(of: order)]
+    }
+
+    /// What an order comes to, and how far its money is.
+    private func totalLine(of order: Order) -> String {
+        let total = words.money(order.total)
+        switch order.payment.state {
+        case .onDelivery:
+            guard order.state.isOpen else { return words.payment.total(total) }
+            return order.delivery.isPickup ? words.checkout.totalAtPickup(total) : words.checkout.total(total)
+        case .paid: return order.state == .cancelled ? words.payment.total(total) : words.payment.paid(total)
+        case .requested, .open, .settling, .failed: return words.payment.toBePaid(total)
+        case .lapsed, .disputed: return words.payment.total(total)
+        }
     }
 }

@@ -4,7 +4,51 @@ import Messaging
 
 extension Turn {
     func standing(of order: Order) -> String {
-        words.order.standing(order.number.text, order.state, isPickup: order.delivery.isPickup)
+        let number = order.number.text
+        if order.state == .placed, context.now.since(order.placedAt) > .hours(2) {
+            return words.order.waiting(number, since: when(order.placedAt))
+        }
+        if order.isAwaiting, order.payment.state == .disputed { return words.order.sumLookedAt(number) }
+        if order.isAwaiting, order.payment.state == .settling { return words.payment.underway(number) }
+        return words.order.standing(number, order.state, isPickup: order.delivery.isPickup)
+    }
+
+    /// Everything about an order: where it stands, its parcels, what comes next, what is in it, what comes back.
+    func orderText(_ order: Order) -> [String] {
+        let parcels = order.fulfilments.filter { $0.tracker != nil || $0.status.isFinal }
+        let steps = parcels.suffix(3).flatMap(parcelLines)
+        let kept = order.isAwaiting && !order.payment.isUnderway ? [keptLine(order)] : []
+        return [standing(of: order)] + kept + steps + (parcels.isEmpty ? nextStep(of: order) : [])
+            + orderLines(order) + moneyBackLines(order) + order.returns.suffix(2).map(returnLine)
+    }
+
+    private func nextStep(of order: Order) -> [String] {
+        switch (order.state, order.delivery.isPickup) {
+        case (.placed, true), (.accepted, true): [words.parcel.nextReady]
+        case (.placed, false): context.now.since(order.placedAt) > .hours(2) ? [words.parcel.nextPacking] : []
+        case (.accepted, false): [words.parcel.nextHandingOver]
+        case (.shipped, false): [words.parcel.nextBrought]
+        default: []
+        }
+    }
+
+    private func moneyBackLines(_ order: Order) -> [String] {
+        order.payment.refunds.filter { !$0.key.hasSuffix(":chargeback") }.suffix(2).map { refund in
+            words.order.refund(words.money(refund.amount), refund.state)
+        }
+    }
+
+    private func returnLine(_ request: ReturnRequest) -> String {
+        let words = words.returning
+        let state =
+            switch request.state {
+            case .asked: words.stateAsked
+            case .approved: words.stateApproved
+            case .refused: words.stateRefused
+            case .received: words.stateReceived
+            case .settled: words.stateSettled
+            }
+        return words.standing(state)
     }
 
     func ordersScreen(_ page: Int) -> Choices {
@@ -24,13 +68,10 @@ extension Turn {
 
     func orderScreen(_ number: OrderNumber) -> Choices {
         guard let order = orders.first(where: { $0.number == number }) else { return menuScreen }
-        let text = [standing(of: order)] + orderLines(order)
-        let looking = Row.button(words.labels.keepLooking, lookingOn)
-        let others = orders.count > 1 ? [Row.button(words.labels.myOrders, .orders(page: 0))] : []
         return Choices(
-            text: text.joined(separator: "\n"),
+            text: orderText(order).joined(separator: "\n"),
             listLabel: words.labels.choose,
-            options: Array((others + [Row.button(words.labels.person, .person), looking, menuButton]).prefix(3))
+            options: options(for: order)
         )
     }
 

@@ -68,7 +68,7 @@ extension Turn {
     }
 
     private func sizeLine(of variants: [Variant]) -> String {
-        let free = variants.filter { context.obtainable($0.sku) > 0 }.sizes
+        let free = variants.filter { obtainable($0.sku) > 0 }.sizes
         let soldOut = variants.sizes.filter { !free.contains($0) }
         return words.product.sizes(
             free.joined(separator: ", "),
@@ -77,13 +77,13 @@ extension Turn {
     }
 
     private func leftLine(_ variant: Variant) -> String {
-        let free = context.obtainable(variant.sku)
+        let free = obtainable(variant.sku)
         return free <= 3 ? words.product.onlyLeft(free) : ""
     }
 
     /// Three buttons at most: the choice itself where it is small, else the way to it.
     private func options(of product: Product) -> [Choices.Option] {
-        let free = product.variants.filter { $0.isListed && context.obtainable($0.sku) > 0 }
+        let free = product.variants.filter { $0.isListed && obtainable($0.sku) > 0 }
         let list = Row.button(machine.shelf == nil ? words.labels.collections : words.labels.seeList, lookingOn)
         let after = cart.isEmpty ? [list] : [list, Row.button(words.labels.cart, .cart)]
         guard !free.isEmpty else { return soldOutOptions(of: product) + after }
@@ -137,7 +137,7 @@ extension Turn {
         let paging = Paging(colours, page: choice.page, keeping: machine.aside == .soldOut ? 1 : 0)
         var rows = paging.items.map { colour in
             let variants = product.variants.filter { $0.isListed && $0.colour == colour }
-            let isFree = variants.contains { context.obtainable($0.sku) > 0 }
+            let isFree = variants.contains { obtainable($0.sku) > 0 }
             let next = VariantChoice(of: product.id, colour: colour, pieces: choice.pieces)
             return Row.make(
                 colour,
@@ -181,7 +181,7 @@ extension Turn {
     }
 
     private func stockLine(of variant: Variant) -> String {
-        let free = context.obtainable(variant.sku)
+        let free = obtainable(variant.sku)
         let price = words.money(variant.price(at: context.now))
         if free == 0 { return words.product.soldOut }
         return free <= 3 ? "\(price), \(words.product.left(free))" : price
@@ -192,7 +192,7 @@ extension Turn {
         guard let variant = catalogue[sku], let product = catalogue[variant.product] else {
             return collectionsScreen(0)
         }
-        guard context.obtainable(sku) > 0 else { return productScreen(product.id) }
+        guard obtainable(sku) > 0 else { return productScreen(product.id) }
         let price = variant.price(at: context.now)
         let shown = words.product.price(
             words.money(price),

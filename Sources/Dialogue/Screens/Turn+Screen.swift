@@ -12,7 +12,7 @@ extension Turn {
         case .holdSoon: holdSoonScreen
         case .soldOut: soldOutScreen
         case .front: frontScreen
-        case .wayOn, .person, .oneMore, .help, .waiting:
+        case .wayOn, .person, .oneMore, .help, .waiting, .askShop, .closed:
             Choices(text: reminder(for: aside), listLabel: words.labels.choose, options: options(beside: aside))
         }
     }
@@ -50,6 +50,8 @@ extension Turn {
         case .ordered(let number, _): orderedScreen(number)
         case .orders(let page): ordersScreen(page)
         case .order(let number): orderScreen(number)
+        case .amending(let number, let amendment): amendmentScreen(number, amendment)
+        case .returning(let number, let returning): returningScreen(number, returning)
         case .questions(let page): questionsScreen(page)
         case .person: personScreen
         }
@@ -69,6 +71,8 @@ extension Turn {
                 menuButton,
             ]
         case .oneMore: oneMoreOptions
+        case .askShop: askShopOptions
+        case .closed: closedOptions
         }
     }
 
@@ -89,6 +93,14 @@ extension Turn {
         guard case .choosing(let choice) = machine.place else { return words.labels.seeList }
         if case .colour = choice.question(in: catalogue) { return words.labels.seeColours }
         return words.labels.seeSizes
+    }
+
+    private var askShopOptions: [Choices.Option] {
+        guard let number = machine.place.orderInView else { return wayOn }
+        return [
+            Row.button(words.labels.askShop, .amend(number, .askShop)), Row.button(words.labels.keepIt, .order(number)),
+            menuButton,
+        ]
     }
 
     private var oneMoreOptions: [Choices.Option] {

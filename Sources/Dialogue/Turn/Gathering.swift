@@ -45,7 +45,7 @@ extension Place {
     /// Whether a text may be an address here.
     var takesAddress: Bool {
         switch self {
-        case .basket, .checkout: true
+        case .basket, .checkout, .amending(_, .givingAddress): true
         default: false
         }
     }

@@ -45,7 +45,7 @@ extension Turn {
     }
 
     func isObtainable(_ id: ProductID) -> Bool {
-        catalogue[id]?.variants.contains { $0.isListed && context.obtainable($0.sku) > 0 } ?? false
+        catalogue[id]?.variants.contains { $0.isListed && obtainable($0.sku) > 0 } ?? false
     }
 
     /// Colour, size or number of pieces of the product in view.
@@ -89,6 +89,7 @@ extension Turn {
         if let unknown = request.unknown { return sayNotMade(unknown, of: product) }
         var choice = currentChoice(of: product.id)
         if let quantity = request.quantity { choice.pieces = min(max(1, quantity), Cart.mostPieces) }
+        if (request.quantity ?? 0) > Cart.mostPieces { say(words.cart.atMost(Cart.mostPieces)) }
         var outcome = VariantChoice.Outcome.ask(choice.question(in: catalogue))
         if let colour = request.colour { outcome = choice.handle(.colour(colour), in: catalogue) }
         if let size = request.size { outcome = choice.handle(.size(size), in: catalogue) }
@@ -128,7 +129,7 @@ extension Turn {
         request: VariantRequest
     ) {
         let name = words.product.inColour(product.title, colour)
-        guard product.variants.contains(where: { $0.colour == colour && context.obtainable($0.sku) > 0 }) else {
+        guard product.variants.contains(where: { $0.colour == colour && obtainable($0.sku) > 0 }) else {
             say(words.product.soldOutChoice(name))
             return go(to: .product(product.id))
         }
@@ -161,7 +162,7 @@ extension Turn {
         guard let variant = catalogue[sku], let product = catalogue[variant.product] else {
             return offerCollections(saying: words.product.gone)
         }
-        guard context.obtainable(sku) > 0 else { return refuse(sku, of: product) }
+        guard obtainable(sku) > 0 else { return refuse(sku, of: product) }
         saysYes = asked
         go(to: .variant(sku))
     }
@@ -187,7 +188,7 @@ extension Turn {
         defer { if answer == .place { answer = .aside(.soldOut) } }
         let colour = product.colours.count > 1 ? catalogue[sku]?.colour : nil
         let siblings = product.variants.filter { colour == nil || $0.colour == colour }
-        let hasSibling = siblings.contains { context.obtainable($0.sku) > 0 && $0.isListed }
+        let hasSibling = siblings.contains { obtainable($0.sku) > 0 && $0.isListed }
         if hasSibling, siblings.count > 1 {
             go(to: .choosing(VariantChoice(of: product.id, colour: colour)))
         } else {

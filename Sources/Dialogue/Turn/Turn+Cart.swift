@@ -8,7 +8,7 @@ extension Turn {
         guard let variant = catalogue[sku], variant.isListed, let product = catalogue[variant.product] else {
             return offerCollections(saying: words.product.gone)
         }
-        let free = context.obtainable(sku)
+        let free = obtainable(sku)
         guard free > 0 else { return refuse(sku, of: product) }
         if pieces == nil, let line = cart[sku] {
             machine.place = .basket(sku)
@@ -33,7 +33,7 @@ extension Turn {
     mutating func setQuantity(_ sku: SKU, to count: Int) {
         guard count > 0 else { return remove(sku) }
         guard cart[sku] != nil else { return add(sku, pieces: count) }
-        let free = context.obtainable(sku)
+        let free = obtainable(sku)
         guard free > 0, let variant = catalogue[sku], variant.isListed else {
             cart.set(sku, to: 0, at: .zero(shop.currency))
             say(words.cart.soldOut(name(of: sku)))
@@ -100,7 +100,7 @@ extension Turn {
             cart.set(line.sku, to: 0, at: line.seenPrice)
             return words.cart.unknown(name(of: line.sku))
         }
-        let free = context.obtainable(line.sku)
+        let free = obtainable(line.sku)
         guard free > 0 else {
             cart.set(line.sku, to: 0, at: line.seenPrice)
             guard (context.stock[line.sku]?.onHand ?? 0) > 0 else { return words.cart.soldOut(name(of: line.sku)) }

@@ -40,6 +40,7 @@ extension Turn {
     }
 
     mutating func takeAddress(_ address: DeliveryAddress) {
+        if case .amending(let number, _) = machine.place { return changeAddress(of: number, to: address) }
         facts.lastAddress = address
         remember()
         let isReview = machine.place.review.flatMap { shop.deliveryOption($0.delivery) }
@@ -138,6 +139,7 @@ extension Turn {
 
     /// The time of a summary is up: its goods go back, quietly.
     mutating func takeTimer(_ kind: String) {
+        if kind.hasPrefix("pay:") || kind.hasPrefix("page:") { return takePaymentTimer(kind) }
         guard kind == Self.holdTimer, holds.isEmpty else { return }
         if !context.holds.isEmpty { effects.append(.hold([])) }
         if machine.place.review != nil {

@@ -15,6 +15,7 @@ extension Turn {
         case .greeting: greet()
         case .thanks where !machine.place.isCheckout: break
         case .fine where !machine.place.asksSomething: break
+        case .fine where machine.place == .checkout(.askingDelivery): go(to: machine.place)
         case .thanks, .fine: stay()
         case .agreement: agree()
         case .refusal: refuse()
@@ -75,6 +76,7 @@ extension Turn {
 
     /// "yes" to what was asked last.
     private mutating func agree() {
+        if machine.aside == .askShop, let number = machine.place.orderInView { return act(.amend(number, .askShop)) }
         switch machine.aside {
         case .person: return handOver(after: "")
         case .waiting: return keepWaiting()
@@ -89,6 +91,7 @@ extension Turn {
         case .product(let id): act(.choose(VariantChoice(of: id)))
         case .choosing where machine.aside == .inColour: act(.again)
         case .ordered, .order, .orders, .person: break
+        case .checkout(.askingAddress), .checkout(.askingDelivery): go(to: machine.place)
         default: stay()
         }
     }
@@ -118,6 +121,7 @@ extension Turn {
         switch machine.place {
         case .checkout: act(.leave)
         case .ordered, .order: askAboutCancelling()
+        case .amending, .returning: goBack()
         case .choosing, .variant, .product, .basket, .line, .lines: goBack()
         default:
             say(words.help.startAgain)
@@ -150,7 +154,9 @@ extension Turn {
             if let product = catalogue.product(of: sku) { go(to: .product(product.id)) } else { lookOn() }
         case .cart: lookOn()
         case .lines, .line: go(to: .cart)
-        case .order: go(to: context.orders.count > 1 ? .orders(page: 0) : .menu)
+        case .order: go(to: orders.count > 1 ? .orders(page: 0) : .menu)
+        case .amending(let number, let amendment): goBack(in: amendment, of: number)
+        case .returning(let number, let returning): goBack(in: returning, of: number)
         case .checkout(let checkout): goBack(in: checkout)
         }
     }

@@ -10,7 +10,7 @@ extension Turn {
         case .person: handOver(after: text)
         case .tracking:
             guard !orders.isEmpty || context.knowledge.questions.isOwnWording(text) == false else { return false }
-            showOrders()
+            showOrders(after: text)
         case .problem: stay(.person, saying: words.concern.complaint)
         case .shopperAddress: askAboutAddress()
         case .account: stay(.person, saying: words.concern.noAccount)
@@ -55,6 +55,8 @@ extension Turn {
 
     private mutating func askAboutAddress() {
         if machine.place.isCheckout { return inCheckout(.otherAddress) }
+        let hasAddress = orderMeant(by: "") { mayChange($0) && !$0.delivery.isPickup }
+        if let order = hasAddress, mayChange(order), !order.delivery.isPickup { return amend(order.number, .address) }
         stay(.person, saying: words.concern.addressLater)
     }
 

@@ -12,6 +12,8 @@ extension Turn {
             return takeReminder(kind)
         }
         if takeNews(event) { return }
+        if case .paymentReport(let report) = event.content { return take(report, at: event.at) }
+        if case .parcel(let report) = event.content { return take(report) }
         guard event.content.isFromPerson || event.isEdit else { return }
         let age = context.now.since(event.at)
         guard age <= .hours(24) else { return }
@@ -66,6 +68,7 @@ extension Turn {
 
     /// A caption is what was meant; without one the file has to do.
     private mutating func take(_ media: Media) {
+        if takePicture(media) { return }
         let caption = media.caption ?? ""
         guard caption.contains(where: { $0.isLetter || $0.isNumber }) else {
             return stay(saying: words.media.answer(to: media.kind))
@@ -117,10 +120,10 @@ extension Turn {
         case .say(let text, let name): passOn(text, by: name)
         case .assign(let name): effects.append(.assign(name))
         case .order(let number, let command): take(command, of: number)
-        case .settled(let kind, _, let decision, let words):
+        case .settled(let kind, let number, let decision, let words):
             switch kind {
             case .person, .note, .changeAsked, .messageWaits: takeDecision(decision, of: kind, saying: words)
-            default: break
+            default: takeSaleDecision(kind, of: number, decision, words: words)
             }
         }
     }

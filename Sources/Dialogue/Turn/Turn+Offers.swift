@@ -35,10 +35,21 @@ extension Turn {
         case .otherAddress: inCheckout(.otherAddress)
         case .otherDelivery: inCheckout(.otherDelivery)
         case .change: changeSummary()
-        case .confirm(let fingerprint): confirm(fingerprint)
+        case .confirm(let fingerprint, let way): confirm(fingerprint, way: way)
         case .leave: leaveCheckout()
         case .orders(let page): showOrders(page: page)
         case .order(let number): showOrder(number)
+        default: actOnOrder(offer)
+        }
+    }
+
+    private mutating func actOnOrder(_ offer: Offer) {
+        switch offer {
+        case .pay(let number): pay(number)
+        case .payOnDelivery(let number): payOnDelivery(number)
+        case .cancelOrder(let number, let isSure): cancelOrder(number, isSure: isSure)
+        case .amend(let number, let wish): amend(number, wish)
+        case .sendBack(let number, let answer): sendBack(number, answer)
         default: actOnWish(offer)
         }
     }

@@ -3,13 +3,12 @@ import Kernel
 import Messaging
 
 extension Turn {
-    /// Orders with those placed in this turn, newest first.
-    var orders: [Order] { (placed.map { [$0] } ?? []) + context.orders }
-
-    /// Answers "where is my order": one is told, several are offered.
-    mutating func showOrders(page: Int = 0) {
+    /// Answers "where is my order": one is told, several are told apart by the words, else offered.
+    mutating func showOrders(page: Int = 0, after text: String = "") {
         guard let only = orders.first else { return tellNoOrder() }
-        let open = orders.filter { $0.state != .delivered && $0.state != .cancelled }
+        let meant = OrderReader.meant(by: text, among: orders, today: shop.zone.local(context.now), zone: shop.zone)
+        if meant.count == 1 { return go(to: .order(meant[0].number)) }
+        let open = orders.filter(\.state.isOpen)
         if orders.count == 1 || open.count == 1 && page == 0 {
             return go(to: .order(open.first?.number ?? only.number))
         }
@@ -32,26 +31,11 @@ extension Turn {
         go(to: .order(number))
     }
 
-    /// What isn't placed yet is changed or left at once; an order is changed or cancelled by people only.
+    /// What isn't placed yet is changed or left at once; an order is changed while the shop's rules allow it.
     mutating func takeCancelling(_ text: String) {
-        guard machine.place.isCheckout, !cart.isEmpty else { return askAboutCancelling() }
+        guard machine.place.isCheckout, !cart.isEmpty else { return askAboutCancelling(text) }
         let isEnding = WordStem.words(text).contains { Nearness.isNear($0, "cancel") || $0 == "stop" || $0 == "delete" }
         if isEnding { leaveCheckout() } else { changeSummary() }
-    }
-
-    mutating func askAboutCancelling() {
-        guard let order = orderInMind else {
-            guard !context.orders.isEmpty else { return stay(.person, saying: words.order.none) }
-            return stay(.person, saying: words.order.cannotCancel)
-        }
-        stay(.person, saying: words.order.cannotCancel(order.text))
-    }
-
-    private var orderInMind: OrderNumber? {
-        switch machine.place {
-        case .ordered(let number, _), .order(let number): number
-        default: orders.count == 1 ? orders[0].number : nil
-        }
     }
 
     /// A day such as `5 October`, in the shop's zone.

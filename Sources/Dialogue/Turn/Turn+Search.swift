@@ -41,7 +41,7 @@ extension Turn {
     /// Whether a product of a list is sold out in the size that the list was asked for.
     func isSoldOut(_ product: Product, in wish: SizeWish) -> Bool {
         guard let size = wish.size(of: product) else { return false }
-        return !product.variants.contains { $0.isListed && $0.size == size && context.obtainable($0.sku) > 0 }
+        return !product.variants.contains { $0.isListed && $0.size == size && obtainable($0.sku) > 0 }
     }
 
     private func searchWords(_ text: String, in wish: SizeWish?) -> String {

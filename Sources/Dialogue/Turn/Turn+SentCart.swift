@@ -22,7 +22,7 @@ extension Turn {
     private mutating func take(_ item: SentCart.Item) -> String? {
         let sku = SKU(item.sku)
         guard let variant = catalogue[sku], variant.isListed else { return words.cart.unknown(name(of: sku)) }
-        let free = context.obtainable(sku)
+        let free = obtainable(sku)
         let price = variant.price(at: context.now)
         let wanted = min(max(1, item.quantity), Cart.mostPieces)
         cart.set(sku, to: min(wanted, free), at: price)

@@ -10,9 +10,8 @@ extension Turn {
         if CommandReader.isWordless(text) { return takeSigns(text) }
         let wasLost = machine.wasLost
         machine.wasLost = false
-        if takeAnswer(text) || takeCommand(text) || takeBackWish(text) || takeOption(text) || takeClearAddress(text) {
-            return
-        }
+        if takeAnswer(text) || takeSaleAnswer(text) || takeOrderWish(text) || takeCommand(text) { return }
+        if takeBackWish(text) || takeOption(text) || takeClearAddress(text) { return }
         if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
         if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }
@@ -112,9 +111,9 @@ extension Turn {
     private var isFinished: Bool { if case .ordered = machine.place { true } else { false } }
 
     private func orderNumber(in text: String) -> OrderNumber? {
-        guard !context.orders.isEmpty else { return nil }
+        guard !orders.isEmpty else { return nil }
         let tokens = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { $0.uppercased() }
-        return context.orders.first { tokens.contains($0.number.text) }?.number
+        return orders.first { tokens.contains($0.number.text) }?.number
     }
 
     private mutating func takeClearAddress(_ text: String) -> Bool {
@@ -128,7 +127,13 @@ extension Turn {
     private mutating func takeEarlyAddress(_ text: String) -> Bool {
         guard AddressReader.isPostal(text), let address = AddressReader.read(text) else { return false }
         switch machine.place {
-        case .ordered, .order, .orders: stay(.person, saying: words.concern.addressLater)
+        case .ordered(let number, _), .order(let number):
+            if let order = order(number), mayChange(order), !order.delivery.isPickup {
+                changeAddress(of: number, to: address)
+            } else {
+                stay(.person, saying: words.concern.addressLater)
+            }
+        case .orders: stay(.person, saying: words.concern.addressLater)
         case .cart, .lines, .line: if cart.isEmpty { keep(address) } else { takeAddress(address) }
         default: keep(address)
         }

@@ -20,6 +20,8 @@ struct Turn {
     var facts: ShopperFacts
     /// What is held for the shopper at this moment; lapsed holds are left out.
     var holds: [Hold]
+    /// The shopper's orders as this turn leaves them, newest first.
+    var orders: [Order]
     var effects: [Effect] = []
     /// Sentences that stand before the answer, one paragraph each.
     var notes: [String] = []
@@ -62,6 +64,7 @@ struct Turn {
         consents = context.consents
         watched = context.watched
         holds = context.holds.filter { $0.until > context.now }
+        orders = context.orders
         silence = machine.heardAt == 0 ? nil : context.now.since(Timestamp(seconds: machine.heardAt))
         viewed = machine.place.productInView(in: context.catalogue)?.id
         expectedDigits = machine.place.expectsDigits
@@ -96,6 +99,7 @@ struct Turn {
         if isUnanswered, answer == .nothing { answer = .aside(.waiting) }
         if cart.lines != context.cart.lines { effects.insert(.setCart(cart.lines), at: 0) }
         giveBackRemoved()
+        writeOrders()
         mindReminders()
         if expectedDigits != machine.place.expectsDigits { effects.append(.expectNumber(machine.place.expectsDigits)) }
         effects += said.map { .reply($0) }

@@ -56,4 +56,31 @@ struct Labels: Sendable {
     var otherDelivery: String { tongue.says(english: "Other delivery") }
     var backToSummary: String { tongue.says(english: "Leave it as it is") }
     var whereIsIt: String { tongue.says(english: "Where is my order?") }
+
+    // an order
+    var payNow: String { tongue.says(english: "Pay now") }
+    var tryAgain: String { tongue.says(english: "Try again") }
+    var payAgain: String { tongue.says(english: "Pay again") }
+    var payOnDelivery: String { tongue.says(english: "Pay on delivery") }
+    var payByLink: String { tongue.says(english: "Pay by link") }
+    var payInChat: String { tongue.says(english: "Pay here") }
+    var payOnWebsite: String { tongue.says(english: "Pay on our website") }
+    var cancelOrder: String { tongue.says(english: "Cancel the order") }
+    var cancelSurely: String { tongue.says(english: "Yes, cancel it") }
+    var keepIt: String { tongue.says(english: "Keep it as it is") }
+    var changeOrder: String { tongue.says(english: "Change the order") }
+    var askShop: String { tongue.says(english: "Ask the shop") }
+    var otherSize: String { tongue.says(english: "Other size") }
+    var oneLess: String { tongue.says(english: "One less") }
+    var backToOrder: String { tongue.says(english: "Back to the order") }
+
+    // sending back
+    var sendBack: String { tongue.says(english: "Send back") }
+    var everything: String { tongue.says(english: "Everything") }
+    var moneyBack: String { tongue.says(english: "Money back") }
+    var tooSmall: String { tongue.says(english: "Too small") }
+    var tooBig: String { tongue.says(english: "Too big") }
+    var notAsExpected: String { tongue.says(english: "Not as I expected") }
+    var faulty: String { tongue.says(english: "Damaged or wrong") }
+    var noPicture: String { tongue.says(english: "No picture") }
 }

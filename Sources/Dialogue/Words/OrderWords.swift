@@ -26,6 +26,36 @@ struct OrderWords: Sendable {
         }
     }
 
+    func waiting(_ number: String, since moment: String) -> String {
+        tongue.says(english: "Order \(number) was placed \(moment) and is with the shop.")
+    }
+    func sumLookedAt(_ number: String) -> String {
+        tongue.says(english: "The shop looks at the payment of order \(number).")
+    }
+    func cancelledByShop(_ number: String, reason: String?) -> String {
+        tongue.says(
+            english: "I'm sorry, the shop had to cancel order \(number)\(reason.map { ": \($0)" } ?? "")."
+        )
+    }
+    func moneyBack(_ amount: String) -> String {
+        tongue.says(english: "\(amount) goes back to you the way you paid. Banks take a few days to show it.")
+    }
+    func refund(_ amount: String, _ state: Refund.State) -> String {
+        switch state {
+        case .requested, .pending: tongue.says(english: "\(amount) goes back to you.")
+        case .succeeded: tongue.says(english: "\(amount) was given back to you.")
+        case .failed: tongue.says(english: "Giving back \(amount) didn't work yet; the shop sees to it.")
+        }
+    }
+    var nothingToGiveBack: String {
+        tongue.says(
+            english: "Nothing is left to give back: no money came through our provider, or all went back already."
+        )
+    }
+    func tooMuchToGiveBack(_ left: String) -> String {
+        tongue.says(english: "Nothing was given back: of this order \(left) is left to give back.")
+    }
+
     func word(_ state: OrderState) -> String {
         switch state {
         case .awaitingPayment: tongue.says(english: "to be paid")
@@ -48,13 +78,4 @@ struct OrderWords: Sendable {
         return tongue.says(english: "\(day) \(name)")
     }
     func total(_ price: String) -> String { tongue.says(english: "Total \(price).") }
-
-    var cannotCancel: String {
-        tongue.says(english: "I can't cancel or change an order myself, but a person of the shop can. Shall I ask one?")
-    }
-    func cannotCancel(_ number: String) -> String {
-        tongue.says(
-            english: "I can't cancel or change order \(number) myself, but a person of the shop can. Shall I ask one?"
-        )
-    }
 }

@@ -41,6 +41,11 @@ struct Phrasebook: Sendable {
     var cart: CartWords { CartWords(tongue: tongue) }
     var checkout: CheckoutWords { CheckoutWords(tongue: tongue) }
     var order: OrderWords { OrderWords(tongue: tongue) }
+    var amendment: AmendmentWords { AmendmentWords(tongue: tongue) }
+    var parcel: ParcelWords { ParcelWords(tongue: tongue) }
+    var payment: PaymentWords { PaymentWords(tongue: tongue) }
+    var returning: ReturnWords { ReturnWords(tongue: tongue) }
+    var task: PaymentTaskWords { PaymentTaskWords(tongue: tongue) }
     var help: HelpWords { HelpWords(tongue: tongue) }
     var concern: ConcernAnswers { ConcernAnswers(tongue: tongue) }
     var media: MediaWords { MediaWords(tongue: tongue) }

@@ -11,9 +11,7 @@ package enum Website {
     /// `{items}` becomes `SKU:2,SKU:1`, `{order}` the order's number; both are percent-encoded, except the colons and
     /// commas between items, so that a SKU that has them can be told apart before decoding.
     package static func cartURL(_ website: Shop.Website, order: OrderNumber, lines: [Order.Line]) -> String {
-        let items = lines.map { "\(PercentEncoding.encode($0.sku.text)):\($0.quantity)" }.joined(separator: ",")
-        return website.cartURL.replacing("{items}", with: items)
-            .replacing("{order}", with: PercentEncoding.encode(order.text))
+        website.cart(of: order, lines: lines)
     }
 
     /// The header's value for a body: `sha256=` and the hexadecimal HMAC-SHA256 of its bytes.

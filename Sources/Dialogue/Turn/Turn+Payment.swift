@@ -1,0 +1,206 @@
+import Commerce
+import Kernel
+import Messaging
+
+/// What becomes of an order by the word of a payment provider: the same word twice, late or out of order does no harm.
+extension Turn {
+    mutating func take(_ report: PaymentReport, at moment: Timestamp) {
+        guard let order = order(report.order) else { return }
+        switch report.news {
+        case .linkOpened(let url, let lapsesAt): take(url, lapsesAt: lapsesAt, of: order, report)
+        case .linkRefused(let reason): takeRefusal(reason, of: order)
+        case .settling: takeSettling(order, report)
+        case .paid(let money): take(money, for: order, report, at: moment)
+        case .failed(let reason): takeFailure(reason, of: order, report)
+        case .lapsed: if order.isAwaiting, report.isAbout(order.payment), !order.payment.isUnderway { lapse(order) }
+        case .refund(let key, let state, let reason): take(state, ofRefund: key, of: order, reason: reason)
+        case .refundedInAll(let money): takeRefunds(upTo: money, of: order, report)
+        case .chargedBack: takeChargeback(of: order)
+        }
+    }
+
+    /// Money that came: it pays its order once; what is too much, too late or of another sum goes back or to the merchant.
+    private mutating func take(_ money: Money, for order: Order, _ report: PaymentReport, at moment: Timestamp) {
+        guard !order.payment.knows(report.transaction) else { return }
+        var order = order
+        order.payment.reference = order.payment.reference ?? report.reference
+        if order.payment.isSettled || order.payment.state == .disputed {
+            return takeExtra(money, for: order, transaction: report.transaction, at: moment)
+        }
+        order.payment.count(money, transaction: report.transaction, at: moment)
+        guard money == order.total else { return dispute(money, of: order) }
+        switch order.state {
+        case .awaitingPayment: settle(order)
+        case .lapsed: takeLate(order)
+        case .cancelled:
+            giveBack(order, saying: words.payment.goesBackAfterCancel(words.money(money), order: order.number.text))
+        case .placed, .accepted, .shipped: settleEarly(order)
+        case .delivered:
+            giveBack(order, saying: words.payment.goesBackTwice(words.money(money), order: order.number.text))
+        }
+    }
+
+    /// The order counts from now on; its receipt is said once.
+    mutating func settle(_ order: Order, isLate: Bool = false) {
+        var order = order
+        order.state = .placed
+        order.payment.state = .paid
+        keep(order, "paid \(order.payment.received?.description ?? "")")
+        forgetDeadline(of: order)
+        let amount = words.money(order.payment.received ?? order.total)
+        let first = words.payment.received(amount, order: order.number.text, name: facts.firstName)
+        sayReceipt(of: order, [first] + (isLate ? [words.payment.cameLate] : []))
+    }
+
+    /// An order that was to be paid on delivery is paid by its earlier page.
+    private mutating func settleEarly(_ order: Order) {
+        var order = order
+        order.payment.state = .paid
+        keep(order, "paid \(order.payment.received?.description ?? "") before delivery")
+        let amount = words.money(order.payment.received ?? order.total)
+        sayReceipt(of: order, [words.payment.receivedLater(amount, order: order.number.text)])
+    }
+
+    private mutating func sayReceipt(of order: Order, _ first: [String]) {
+        let link = context.receiptBase.map { words.payment.receipt("\($0)/\(order.number)") }
+        let text = (first + orderLines(order) + [link, words.checkout.afterwards].compactMap(\.self))
+        let receipt = OrderReceipt(text: text.joined(separator: "\n"), order: order)
+        tell(.paymentReceived, of: order, .receipt(receipt), amount: order.payment.received)
+    }
+
+    /// Money after the time: the rule of the shop, and the stock, decide.
+    private mutating func takeLate(_ order: Order) {
+        let amount = words.money(order.payment.received ?? order.total)
+        guard shop.rules.latePayment == .honour else {
+            return giveBack(order, saying: words.payment.goesBackAfterLapse(amount, order: order.number.text))
+        }
+        var revived = order
+        revived.state = .placed
+        guard fits(revived) else {
+            return giveBack(order, saying: words.payment.goesBackSoldOut(amount, order: order.number.text))
+        }
+        settle(order, isLate: true)
+    }
+
+    /// Money that the order can't keep goes back whole.
+    private mutating func giveBack(_ order: Order, saying text: String) {
+        var order = order
+        order.payment.state = .paid
+        if let amount = order.payment.refundable { refund(amount, of: &order, because: "came too late") }
+        keep(order)
+        tell(nil, of: order, [text, words.payment.goesBack].joined(separator: " "), options: closedOptions)
+    }
+
+    /// A second payment of an order goes back by itself.
+    private mutating func takeExtra(_ money: Money, for order: Order, transaction: String?, at moment: Timestamp) {
+        guard let transaction, money.currency == order.payment.received?.currency else { return }
+        var order = order
+        order.payment.countExtra(money, transaction: transaction, at: moment)
+        refund(
+            money,
+            of: &order,
+            key: "\(order.number):double:\(transaction)",
+            transaction: transaction,
+            because: "paid twice"
+        )
+        keep(order, "paid \(money) once more")
+        let text = words.payment.goesBackTwice(words.money(money), order: order.number.text)
+        tell(nil, of: order, [text, words.payment.goesBack].joined(separator: " "))
+    }
+
+    private mutating func dispute(_ money: Money, of order: Order) {
+        var order = order
+        order.payment.state = .disputed
+        keep(order, "paid \(money) instead of \(order.total)")
+        forgetDeadline(of: order)
+        let (came, total) = (words.money(money), words.money(order.total))
+        effects.append(
+            .openTask(TaskDraft(.paymentDiffers, words.task.differs(came, total: total), order: order.number))
+        )
+        tell(nil, of: order, words.payment.differs(came, order: order.number.text, total: total))
+    }
+
+    private mutating func takeSettling(_ order: Order, _ report: PaymentReport) {
+        guard order.isAwaiting, report.isAbout(order.payment), !order.payment.isUnderway else { return }
+        var order = order
+        order.payment.state = .settling
+        order.payment.transaction = report.transaction ?? order.payment.transaction
+        order.payment.lapsesAt = context.now + Self.longestSettling
+        keep(order, "payment under way")
+        effects.append(.setTimer(kind: Self.payTimer(order.number), at: context.now + Self.longestSettling))
+        tell(nil, of: order, words.payment.settling(order.number.text))
+    }
+
+    /// How long a payment may be under way before its goods are free again; banks take five working days.
+    private static var longestSettling: Span { .days(8) }
+
+    private mutating func takeFailure(_ reason: String?, of order: Order, _ report: PaymentReport) {
+        guard order.isAwaiting, report.isAbout(order.payment), order.payment.state != .disputed,
+            order.payment.state != .failed
+        else { return }
+        var order = order
+        if order.payment.state == .settling {
+            // Its page is used up; goods and prices stay for the time of another.
+            order.payment.link = nil
+            order.payment.lapsesAt = context.now + shop.rules.linkTime
+            effects.append(.setTimer(kind: Self.payTimer(order.number), at: context.now + shop.rules.linkTime))
+        }
+        order.payment.state = .failed
+        keep(order, "payment failed\(reason.map { ": \($0)" } ?? "")")
+        tell(
+            nil,
+            of: order,
+            [words.payment.failed(order.number.text), keptLine(order)].joined(separator: " "),
+            options: options(for: order)
+        )
+    }
+
+    private mutating func takeChargeback(of order: Order) {
+        let key = "\(order.number):chargeback"
+        guard let amount = order.payment.refundable, !amount.isZero,
+            !order.payment.refunds.contains(where: { $0.key == key })
+        else { return }
+        var order = order
+        order.payment.state = .disputed
+        let gone = Refund(
+            key: key,
+            amount: amount,
+            state: .succeeded,
+            at: context.now,
+            reason: "taken back by the bank"
+        )
+        order.payment.refunds.append(gone)
+        keep(order, "\(amount) taken back by the shopper's bank")
+        let task = words.task.chargedBack(words.money(amount))
+        effects.append(.openTask(TaskDraft(.chargedBack, task, order: order.number)))
+    }
+
+    /// Until when an order's goods are kept, as a sentence.
+    func keptLine(_ order: Order) -> String {
+        order.payment.lapsesAt.map { words.payment.keptUntil(clock($0)) } ?? ""
+    }
+
+    /// Ways on where an order is closed.
+    var closedOptions: [Choices.Option] {
+        [Row.button(words.labels.keepLooking, lookingOn), Row.button(words.labels.person, .person), menuButton]
+    }
+}
+
+extension Order {
+    var isAwaiting: Bool { state == .awaitingPayment }
+}
+
+extension Payment {
+    /// Whether the money of the order is here.
+    var isSettled: Bool { state == .paid }
+
+    /// Whether money came or is coming, so that no deadline ends the order.
+    var isUnderway: Bool { state == .settling || state == .disputed || state == .paid }
+}
+
+extension PaymentReport {
+    /// Whether it speaks of the page that can be paid now; one that names no page does.
+    func isAbout(_ payment: Payment) -> Bool {
+        reference == nil || payment.reference == nil || reference == payment.reference
+    }
+}
