@@ -234,7 +234,7 @@ let package = Package(
             name: "HouseholdTests",
             dependencies: [
                 "Commerce", "Gateway", "Household", "Kernel", "Messaging", "Ports", "SettingsFile", "ShopFolder",
-                "WebServer",
+                "TestSupport", "WebServer",
                 .logging,
             ],
             swiftSettings: settings

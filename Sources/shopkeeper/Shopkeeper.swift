@@ -9,6 +9,7 @@ struct Shopkeeper: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ChatCommand.self, ReplayCommand.self, EmulateCommand.self, NormaliseCommand.self,
             InitCommand.self, CheckCommand.self, CatalogueCommand.self, BillingCommand.self, ConversationCommand.self,
+            OrdersCommand.self, InboxCommand.self, TasksCommand.self,
         ]
     )
 }

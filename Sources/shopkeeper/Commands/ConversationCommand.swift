@@ -60,6 +60,9 @@ struct ConversationCommand: AsyncParsableCommand {
             switch line {
             case .inbound(let item, let turn, let quarantined):
                 let note = quarantined.map { "  [set aside: \($0)]" } ?? (turn == nil ? "  [waits]" : "")
+                if case .echo(let text, _) = item.event.content {
+                    return "\(item.event.at.iso8601)  < \(text ?? "(a file)")  [written by a person]"
+                }
                 return "\(item.event.at.iso8601)  > \(item.event.words)\(note)"
             case .outbound(let message):
                 let trouble = message.trouble.map { "; \($0)" } ?? ""
