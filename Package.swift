@@ -145,7 +145,7 @@ let package = Package(
         .target(
             name: "Talk",
             dependencies: [
-                "Billing", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Platform", "Ports", .logging,
+                "Billing", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Partners", "Platform", "Ports", .logging,
             ],
             swiftSettings: settings
         ),

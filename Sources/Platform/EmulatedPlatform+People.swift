@@ -188,7 +188,7 @@ extension EmulatedPlatform {
         )
     }
 
-    private func update(
+    func update(
         _ list: WebhookUpdate.List,
         _ item: [UInt8],
         of person: Person,

@@ -13,7 +13,7 @@ final class FakeWorld: TalkWorld {
     private var answers: [String: [ReceivedBubble]]
     private var bubbles: [ReachedBubble] = []
     private var bills: [BillRecord] = []
-    private var tasks: [String] = []
+    private var tasks: [RaisedTask] = []
     private var faults: [Fault] = []
     private var delivered: Set<Int> = []
     private var prepared: [TalkDeed] = []
@@ -73,7 +73,7 @@ final class FakeWorld: TalkWorld {
         return bills
     }
 
-    func takeTasks() -> [String] {
+    func takeTasks() -> [RaisedTask] {
         defer { tasks = [] }
         return tasks
     }
@@ -110,7 +110,7 @@ final class FakeWorld: TalkWorld {
         if faultsStrike, !faults.isEmpty { faults.removeFirst() }
         guard delivered.insert(delivery.id).inserted || answersTwice else { return }
         let (key, shopper) = Self.key(of: deed)
-        if worries.contains(key) { tasks.append(shopper) }
+        if worries.contains(key) { tasks.append(RaisedTask(shopper: shopper, kind: "note")) }
         guard let answer = answers[key] else { return }
         later(delay) { world in world.show(answer, to: shopper) }
     }
@@ -120,7 +120,8 @@ final class FakeWorld: TalkWorld {
         case .shopper(let shopper, .tap(let label, _, _), _): (label, shopper)
         case .shopper(let shopper, let act, _): (act.wordings.joined(separator: "\n"), shopper)
         case .staff(_, let shopper, let text): (text, shopper)
-        case .notice(.payment(let event, _)), .notice(.carrier(let event, _)): (event, "ana")
+        case .notice(.payment(let word, _)): (word.rawValue, "ana")
+        case .notice(.carrier(let event, _)): (event, "ana")
         case .notice(let notice): (notice.shopper ?? "shop", notice.shopper ?? "ana")
         }
     }

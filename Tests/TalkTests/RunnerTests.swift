@@ -243,12 +243,12 @@ struct RunnerTests {
         func outcome(_ line: String) async throws -> TalkFailure? {
             let world = FakeWorld()
             world.worries = ["help"]
-            world.facts = ["task": .taskOpen]
+            world.facts = ["task": .taskOpen(kind: "note")]
             return try await run("ana> help\n" + line, in: world).failure
         }
         #expect(try await outcome("see: task open") == nil)
         #expect(try await outcome("silence")?.excerpt.last == "  silence")
-        #expect(try await outcome("silence")?.excerpt.contains("+ see: task open") == true)
+        #expect(try await outcome("silence")?.excerpt.contains("+ see: task open note") == true)
         #expect(try await outcome("") != nil)
     }
 

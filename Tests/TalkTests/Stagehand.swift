@@ -4,6 +4,7 @@ import Kernel
 import Ports
 import SQLiteStore
 import ShopFolder
+import Synchronization
 import Talk
 import Testing
 
@@ -35,24 +36,32 @@ enum StageKind: String, CaseIterable, CustomTestStringConvertible {
     }
 }
 
-/// Sets scenes with the demo shop.
+/// Sets scenes with the demo shop and with the shops beside the conversations.
 enum Stagehand {
-    static let demo: Result<TalkShop, any Error> = Result {
-        let loaded = try ShopReader.read(.demo, as: ShopID(1))
-        return TalkShop(
+    private static let shelf = Mutex<[String: TalkShop]>([:])
+
+    /// A shop of a script's header, read once under each number.
+    static func shop(_ shop: ScriptHeader.Shop, as id: ShopID) throws -> TalkShop {
+        let place = "\(shop.folder) \(id)"
+        if let known = shelf.withLock({ $0[place] }) { return known }
+        let folder = ConversationFolder.url.appendingPathComponent(shop.folder).path
+        let loaded = try ShopReader.read(shop.folder == "demo" ? .demo : .folder(folder), as: id)
+        let read = TalkShop(
             shop: loaded.shop,
             catalogue: loaded.catalogue,
             listed: loaded.listed,
             fingerprint: loaded.fingerprint,
             billing: { try ShippedData.billingRules(zone: $0, freeServiceMessages: $1) }
         )
+        shelf.withLock { $0[place] = read }
+        return read
     }
 
     static func programme(_ kinds: [StageKind], disturbances: Int = 0) -> TalkProgramme {
         TalkProgramme(
             stages: kinds.map(\.stage),
             disturbances: disturbances,
-            shop: { _ in try demo.get() },
+            shop: { try shop($1, as: $2) },
             clock: { Timestamp(milliseconds: 0) }
         )
     }

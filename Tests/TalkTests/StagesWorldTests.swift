@@ -34,7 +34,11 @@ struct StagesWorldTests {
             ("demo free=some", "ana whatsapp", "scene.talk:2: 'some' is no number of free messages"),
             ("demo colour=red", "ana whatsapp", "scene.talk:2: 'colour' is no setting of a shop"),
             ("demo", "ana messenger", "scene.talk:3: Messenger is not connected"),
-            ("demo", "ana whatsapp consent=news", "scene.talk:3: 'consent' of a shopper is not kept anywhere yet"),
+            ("demo", "ana whatsapp consent=news", "scene.talk:3: Nobody is asked about 'news'"),
+            ("demo refunds=slow", "ana whatsapp", "scene.talk:2: 'slow' is no habit"),
+            ("demo late-payment=keep", "ana whatsapp", "scene.talk:2: 'keep' is no rule for late payments"),
+            ("demo website=no", "ana whatsapp", "scene.talk:2: 'no' says nothing of a website"),
+            ("demo as=sea\nshop demo stock.NOPE-1=3", "ana whatsapp", "scene.talk:3: Nothing is sold here as NOPE-1"),
         ]
     )
     func refusesHeaders(shop: String, shopper: String, words: String) async throws {
@@ -43,19 +47,27 @@ struct StagesWorldTests {
     }
 
     @Test(
-        "a deed that nothing can do yet names its line",
+        "a deed that can't be done names its line",
         arguments: [
-            ("from pay: paid order=ABC", "no payment provider is connected yet"),
-            ("from carrier: in_transit tracking=AA1", "no carrier is connected yet"),
-            ("from shop: ship order=ABC tracking=AA1", "'tracking' of a parcel is not kept yet"),
+            ("from pay: paid order=ABC", "the payment provider has no page for an order 'ABC'"),
+            ("from pay: paid", "which order?"),
+            ("from pay: paid order=ABC colour=red", "'colour' says nothing here"),
+            ("from carrier: in_transit order=ABC", "which parcel?"),
+            ("from carrier: in_transit tracking=AA1 at=noon", "'noon' is no moment"),
+            ("from carrier: in_transit tracking=AA1 eta=soon", "'soon' is no day"),
+            ("from site: paid order=ABC", "there is no order 'ABC'"),
+            ("from shop: ship order=ABC tracking=AA1", "there is no order 'ABC'"),
+            ("from shop: ship tracking=AA1", "which order?"),
+            ("from shop: settle kind=wishes done", "'wishes' is no kind of task"),
+            ("from shop: settle kind=person done", "no task of the kind person is open"),
+            ("from shop: take ana", "ana has not written yet"),
+            ("from shop: say ana text=Hello", "ana has not written yet"),
             ("from shop: stock NOPE=1", "nothing is sold here as NOPE"),
             ("from shop: release ana", "ana has not written yet"),
             ("from meta: sent ana", "nothing was sent to ana"),
             ("ana> (post P1) nice", "WhatsApp knows no such thing"),
             ("ana> (order NOPE)", "nothing is sold here as NOPE"),
-            ("bea> ana: I am here", "bea can't be heard"),
             ("see: saved FEIRA", "saved items are not kept yet"),
-            ("see: consent marketing no", "consent is not kept yet"),
         ]
     )
     func refusesDeeds(line: String, words: String) async throws {
@@ -122,8 +134,14 @@ struct StagesWorldTests {
                   [Pay on delivery] [Pay online now] [Change]
                 see: stock FEIRA = 1 free 1 held; cart FEIRA
                 at +30d
+                ana< What you chose is held for you until 12:15. Shall we go on?
+                  [Go on] [Let go]
+                ana< Your cart is still here:
+                  | 1 × Feira Canvas Tote: R$ 79.00
+                  | Total R$ 79.00, delivery not included.
+                  [Check out] [No reminders]
                 see: stock FEIRA = 2 free 0 held; cart FEIRA; window closed
-                bill: service BR 6800u x3
+                bill: service BR 6800u x5
                 """,
                 shop: "demo zone=UTC free=0 stock.FEIRA=2"
             )

@@ -4,13 +4,14 @@ import Kernel
 struct WebhookUpdate: Sendable {
     /// Which list of the `value` it stands in.
     enum List: String, Sendable {
-        case messages, statuses, user_id_update, user_preferences
+        case messages, statuses, user_id_update, user_preferences, message_echoes
 
         /// The webhook field the list belongs to.
         var field: String {
             switch self {
             case .messages, .statuses: "messages"
             case .user_id_update, .user_preferences: rawValue
+            case .message_echoes: "smb_message_echoes"
             }
         }
     }

@@ -29,7 +29,8 @@ extension ScriptParser {
         let texts = words.map(\.text)
         let rest = Array(words.dropFirst())
         switch (texts.first, texts.count) {
-        case ("order", 3): return .order(number: try Wording(reading: words[1]), state: texts[2])
+        case ("order", 3...4):
+            return .order(number: try Wording(reading: words[1]), state: texts[2...].joined(separator: " "))
         case ("stock", 7): if let fact = stock(texts) { return fact }
         case ("cart", 2) where texts[1] == "empty": return .cart([])
         case ("cart", 2...):
@@ -43,7 +44,10 @@ extension ScriptParser {
         case ("saved", 2...): return .saved(try OrderLine.all(in: rest).map(\.sku))
         case ("consent", 3) where ["yes", "no"].contains(texts[2]):
             return .consent(topic: texts[1], given: texts[2] == "yes")
-        case ("task", 2) where texts[1] == "open": return .taskOpen
+        case ("task", 2...3) where texts[1] == "open":
+            return .taskOpen(kind: texts.count == 3 ? texts[2] : nil)
+        case ("waits", 2) where texts[1] == "nothing": return .waits([])
+        case ("waits", 2...): return .waits(try OrderLine.all(in: rest).map(\.sku))
         case ("stored", 2): return .stored(try Wording(reading: words[1]))
         default: break
         }
@@ -60,8 +64,8 @@ extension ScriptParser {
     }
 
     private static let factForms =
-        "Write 'order {o} paid', 'stock SKU = 0 free 1 held', 'cart SKU*2, SKU', 'cart empty', 'window open 23h', "
-        + "'window closed', 'owner person', 'saved SKU', 'consent marketing no', 'task open' or 'stored \"…\"'."
+        "Write 'order {o} paid', 'order {o} refunded 10.00', 'stock SKU = 0 free 1 held', 'cart SKU*2, SKU', 'cart empty', 'window open 23h', "
+        + "'window closed', 'owner person', 'saved SKU', 'consent marketing no', 'task open', 'waits SKU' or 'stored \"…\"'."
 
     /// Reads `category market amount [note] [x4]; …` or `7 messages 47600u`.
     func bills(_ signs: Signs) throws(LineProblem) -> ExpectedBills {

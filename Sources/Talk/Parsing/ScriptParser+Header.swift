@@ -10,7 +10,7 @@ extension ScriptParser {
             index += 1
             if line.isRemark { continue }
             do throws(LineProblem) {
-                let isRepeatable = line.token == "shopper" || line.token == "staff"
+                let isRepeatable = ["shop", "shopper", "staff"].contains(line.token)
                 guard isRepeatable || seen.insert(line.token).inserted else {
                     throw LineProblem("'\(line.token)' only once", mend: "Remove one of the two lines.")
                 }
@@ -29,6 +29,13 @@ extension ScriptParser {
                 at: 0
             )
         }
+        for shopper in header.shoppers {
+            guard let shop = shopper.shop, !header.shops.contains(where: { $0.name == shop }) else { continue }
+            note(
+                LineProblem("a shop of the header instead of '@\(shop)'", mend: "Add a line 'shop FOLDER as=\(shop)'."),
+                at: 0
+            )
+        }
         return index
     }
 
@@ -37,7 +44,7 @@ extension ScriptParser {
         let words = line.token == "title" ? [] : try signs.words().words
         switch line.token {
         case "title": header.title = signs.text
-        case "shop": header.shop = try shop(words)
+        case "shop": header.shops.append(try shop(words))
         case "shopper": try readShopper(words)
         case "staff": try readStaff(words)
         case "clock":
@@ -65,7 +72,11 @@ extension ScriptParser {
         guard let folder = words.first, !folder.contains(where: { $0.marks("=") }) else {
             throw LineProblem("a folder or 'demo'", mend: "Write 'shop demo', then settings as key=value.")
         }
-        return ScriptHeader.Shop(folder: folder.text, settings: try plainFields(words.dropFirst()))
+        let shop = ScriptHeader.Shop(folder: folder.text, settings: try plainFields(words.dropFirst()))
+        guard !header.shops.contains(where: { $0.name == shop.name }) else {
+            throw LineProblem("another name than '\(shop.name)'", mend: "Tell two shops apart: 'shop demo as=second'.")
+        }
+        return shop
     }
 
     private mutating func readShopper(_ words: [Signs]) throws(LineProblem) {
@@ -78,8 +89,13 @@ extension ScriptParser {
         }
         try claim(name: words[0].text)
         let channel = TalkChannel(rawValue: words[1].text)
-        let details = try plainFields(words.dropFirst(2))
-        header.shoppers.append(ScriptHeader.Shopper(name: words[0].text, channel: channel, details: details))
+        let shops = words.dropFirst(2).filter { $0.first?.marks("@") == true }
+        guard shops.count <= 1 else { throw LineProblem("one shop", mend: "Somebody writes to one shop: '@kiel'.") }
+        let details = try plainFields(words.dropFirst(2).filter { $0.first?.marks("@") != true })
+        let shop = shops.first.map { $0.dropFirst().text }
+        header.shoppers.append(
+            ScriptHeader.Shopper(name: words[0].text, channel: channel, details: details, shop: shop)
+        )
         let keys = ["name", "id", "phone", "locale", "consent"]
         if let odd = details.first(where: { !keys.contains($0.key) }) {
             throw LineProblem("a known detail instead of '\(odd.key)'", mend: "Use \(keys.joined(separator: ", ")).")

@@ -32,13 +32,16 @@ extension ScriptParser {
         switch words.first?.text {
         case "meta:": notice = try metaNotice(rest)
         case "pay:":
-            let event = try eventName(rest, example: "from pay: paid order={o}")
-            notice = .payment(event: event, try Field.all(in: rest.dropFirst()))
+            let word: PaymentWord = try word(rest, example: "from pay: paid order={o}")
+            notice = .payment(word, try Field.all(in: rest.dropFirst()))
         case "carrier:":
             let event = try eventName(rest, example: "from carrier: out_for_delivery tracking={t}")
             notice = .carrier(event: event, try Field.all(in: rest.dropFirst()))
-        case "shop:": notice = try shopNotice(rest)
-        default: throw LineProblem("meta:, pay:, carrier: or shop: after 'from'", mend: "Say who sends it.")
+        case "site:":
+            let word: WebsiteWord = try word(rest, example: "from site: paid order={o}")
+            notice = .website(word, try Field.all(in: rest.dropFirst()))
+        case "shop:": notice = .shop(try shopCommand(rest))
+        default: throw LineProblem("meta:, pay:, carrier:, site: or shop: after 'from'", mend: "Say who sends it.")
         }
         return .notice(notice, late: late)
     }
@@ -61,19 +64,14 @@ extension ScriptParser {
         )
     }
 
-    private func shopNotice(_ words: [Signs]) throws(LineProblem) -> Notice<Wording> {
-        let rest = words.dropFirst()
-        switch words.first?.text {
-        case "release" where rest.count == 1: return .release(shopper: words[1].text)
-        case "stock" where !rest.isEmpty: return .stock(try Field.all(in: rest))
-        case "price" where !rest.isEmpty: return .price(try Field.all(in: rest))
-        case "ship" where !rest.isEmpty: return .ship(try Field.all(in: rest))
-        default:
-            throw LineProblem(
-                "a command of the merchant",
-                mend: "Write 'stock SKU=0', 'price SKU=209.00', 'ship order={o} tracking=…' or 'release ana'."
-            )
-        }
+    /// One of the words that a sender has.
+    private func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ words: [Signs],
+        example: String
+    ) throws(LineProblem) -> Word {
+        if let word = words.first.flatMap({ Word(rawValue: $0.text) }) { return word }
+        let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+        throw LineProblem("one of \(known)", mend: "Write '\(example)'.")
     }
 
     private func eventName(_ words: [Signs], example: String) throws(LineProblem) -> String {

@@ -69,12 +69,24 @@ extension ScriptWriting {
         case .failed(let code, let shopper): "meta: failed \(code) \(shopper)"
         case .optOut(let shopper): "meta: optout \(shopper)"
         case .newID(let shopper, let id): "meta: newid \(shopper) \(value(id))"
-        case .payment(let event, let fields): joined("pay: \(event)", fields)
+        case .payment(let word, let fields): joined("pay: \(word.rawValue)", fields)
         case .carrier(let event, let fields): joined("carrier: \(event)", fields)
-        case .stock(let fields): joined("shop: stock", fields)
-        case .price(let fields): joined("shop: price", fields)
-        case .ship(let fields): joined("shop: ship", fields)
-        case .release(let shopper): "shop: release \(shopper)"
+        case .website(let word, let fields): joined("site: \(word.rawValue)", fields)
+        case .shop(let command): "shop: " + line(command)
+        }
+    }
+
+    private static func line(_ command: ShopCommand<Wording>) -> String {
+        switch command {
+        case .stock(let fields): joined("stock", fields)
+        case .price(let fields): joined("price", fields)
+        case .order(let verb, let fields): joined(verb.rawValue, fields)
+        case .decideReturn(let verdict, let fields): joined("return", fields) + " \(verdict.rawValue)"
+        case .settle(let verdict, let fields): joined("settle", fields) + " \(verdict.rawValue)"
+        case .release(let shopper): "release \(shopper)"
+        case .take(let shopper, let fields): joined("take \(shopper)", fields)
+        case .assign(let shopper, let name): "assign \(shopper) \(name)"
+        case .say(let shopper, let fields): joined("say \(shopper)", fields)
         }
     }
 

@@ -14,7 +14,8 @@ extension ScriptWriting {
         case .owner(let owner): "owner \(owner)"
         case .saved(let skus): "saved " + skus.joined(separator: ", ")
         case .consent(let topic, let given): "consent \(topic) \(given ? "yes" : "no")"
-        case .taskOpen: "task open"
+        case .taskOpen(let kind): "task open" + (kind.map { " " + $0 } ?? "")
+        case .waits(let skus): "waits " + (skus.isEmpty ? "nothing" : skus.joined(separator: ", "))
         case .stored(let text): "stored \"" + words(text, escaping: ["\""]) + "\""
         }
     }

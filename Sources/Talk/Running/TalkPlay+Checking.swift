@@ -25,7 +25,9 @@ extension TalkPlay {
         for fact in facts {
             let known = captures
             let wanted = try fact.map { (words: Wording) throws(MissingCapture) in try words.filled(with: known) }
-            if wanted == .taskOpen { tasks.removeAll { $0 == subject } }
+            if case .taskOpen(let kind) = wanted {
+                tasks.removeAll { $0.shopper == subject && (kind ?? $0.kind) == $0.kind }
+            }
             guard let found = try await world.find(wanted, of: subject) else { continue }
             if wanted.agrees(with: found) {
                 actual.append(fact)

@@ -87,7 +87,8 @@ extension TalkPlay {
     mutating func checkNothingUnexpected(before index: Int) throws {
         try checkNoMoreBubbles(before: index)
         guard !tasks.isEmpty else { return }
-        let lines = tasks.map { ScriptWriting.sees(script.header.shoppers.count > 1 ? $0 : nil, [.taskOpen]) }
+        let isNamed = script.header.shoppers.count > 1
+        let lines = tasks.map { ScriptWriting.sees(isNamed ? $0.shopper : nil, [.taskOpen(kind: $0.kind)]) }
         try miss(lines, before: index, reason: "a task is raised for the merchant")
         tasks = []
     }

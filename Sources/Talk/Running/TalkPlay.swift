@@ -15,8 +15,8 @@ struct TalkPlay<World: TalkWorld> {
     var unbilled: [BillRecord] = []
     /// How many of them were there before the line that acted last.
     var billedBeforeLastLine = 0
-    /// The shoppers of tasks no `see:` has claimed.
-    var tasks: [String] = []
+    /// Tasks no `see:` has claimed.
+    var tasks: [RaisedTask] = []
     var edits = ScriptEdits()
     var lastDelivery: TalkDelivery?
     /// Whether somebody sent something since the clock was moved.

@@ -33,8 +33,8 @@ package protocol TalkWorld: AnyObject {
     /// The billing records made since this was last asked.
     func takeBills() async throws -> [BillRecord]
 
-    /// The tasks raised for the merchant since this was last asked, each as the shopper it is about.
-    func takeTasks() async throws -> [String]
+    /// The tasks raised for the merchant since this was last asked.
+    func takeTasks() async throws -> [RaisedTask]
 
     /// What is the case where the fact says something: a fact of the same kind about the same thing, or `nil` when
     /// there is no such thing. `stored` gives the fact itself where that text is kept.
@@ -85,5 +85,17 @@ package struct ReachedBubble: Sendable, Equatable {
     package init(shopper: String, bubble: ReceivedBubble) {
         self.shopper = shopper
         self.bubble = bubble
+    }
+}
+
+/// Something that waits for a person of the shop, and whom it is about.
+package struct RaisedTask: Sendable, Equatable {
+    package let shopper: String
+    /// What sort of thing it is, such as `person`.
+    package let kind: String
+
+    package init(shopper: String, kind: String) {
+        self.shopper = shopper
+        self.kind = kind
     }
 }

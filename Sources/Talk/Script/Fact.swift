@@ -1,6 +1,6 @@
 /// A fact of the shop's state, as `see:` writes it.
 package enum Fact<Words: Sendable & Equatable>: Sendable, Equatable {
-    /// `order {order} paid`
+    /// `order {order} paid`, `order {order} awaiting payment`, `order {order} refunded 10.00`
     case order(number: Words, state: String)
     /// `stock SKU = 0 free 1 held`
     case stock(sku: String, free: Int, held: Int)
@@ -16,8 +16,10 @@ package enum Fact<Words: Sendable & Equatable>: Sendable, Equatable {
     case saved([String])
     /// `consent marketing no`
     case consent(topic: String, given: Bool)
-    /// `task open`: something of this shopper waits for a person of the shop.
-    case taskOpen
+    /// `task open person`: something of that kind, or of any, waits for a person of the shop.
+    case taskOpen(kind: String?)
+    /// `waits SKU, SKU` or `waits nothing`: what the shopper wants to hear of when it is back.
+    case waits([String])
     /// `stored "…"`: a text is kept in exactly these words.
     case stored(Words)
 
@@ -42,7 +44,8 @@ package enum Fact<Words: Sendable & Equatable>: Sendable, Equatable {
         case .owner(let owner): .owner(owner)
         case .saved(let skus): .saved(skus)
         case .consent(let topic, let given): .consent(topic: topic, given: given)
-        case .taskOpen: .taskOpen
+        case .taskOpen(let kind): .taskOpen(kind: kind)
+        case .waits(let skus): .waits(skus)
         case .stored(let words): .stored(try change(words))
         }
     }
@@ -51,7 +54,7 @@ package enum Fact<Words: Sendable & Equatable>: Sendable, Equatable {
     package var concernsShopper: Bool {
         switch self {
         case .order, .stock: false
-        case .cart, .windowOpen, .windowClosed, .owner, .saved, .consent, .taskOpen, .stored: true
+        case .cart, .windowOpen, .windowClosed, .owner, .saved, .consent, .taskOpen, .waits, .stored: true
         }
     }
 }
@@ -63,7 +66,8 @@ extension Fact where Words == String {
         case (.cart(let wanted), .cart(let lines)):
             wanted.sorted { $0.sku < $1.sku } == lines.sorted { $0.sku < $1.sku }
         case (.saved(let wanted), .saved(let skus)): wanted.sorted() == skus.sorted()
-        case (.windowOpen(nil), .windowOpen): true
+        case (.waits(let wanted), .waits(let skus)): wanted.sorted() == skus.sorted()
+        case (.windowOpen(nil), .windowOpen), (.taskOpen(nil), .taskOpen): true
         case (.stored(let wanted), .stored(let kept)): ComparedText(wanted) == ComparedText(kept)
         default: self == found
         }

@@ -8,18 +8,14 @@ package enum Notice<Words: Sendable & Equatable>: Sendable, Equatable {
     case optOut(shopper: String)
     /// `from meta: newid ana BR.2`: the shopper's scoped id changed.
     case newID(shopper: String, id: Words)
-    /// `from pay: paid order={o}`
-    case payment(event: String, [Field<Words>])
+    /// `from pay: paid order={o}`: what happens on the provider's page, or to its money.
+    case payment(PaymentWord, [Field<Words>])
     /// `from carrier: out_for_delivery tracking={t}`
     case carrier(event: String, [Field<Words>])
-    /// `from shop: stock SKU=0`: new stock on hand by SKU.
-    case stock([Field<Words>])
-    /// `from shop: price SKU=209.00`: new prices by SKU.
-    case price([Field<Words>])
-    /// `from shop: ship order={o} tracking=…`
-    case ship([Field<Words>])
-    /// `from shop: release ana`: the person hands the conversation back.
-    case release(shopper: String)
+    /// `from site: paid order={o}`: what the brand's website says of a cart it took over.
+    case website(WebsiteWord, [Field<Words>])
+    /// `from shop: …`: a command of the merchant.
+    case shop(ShopCommand<Words>)
 
     /// All words in it, in the order written.
     package var wordings: [Words] {
@@ -38,22 +34,19 @@ package enum Notice<Words: Sendable & Equatable>: Sendable, Equatable {
         case .failed(let code, let shopper): .failed(code: code, shopper: shopper)
         case .optOut(let shopper): .optOut(shopper: shopper)
         case .newID(let shopper, let id): .newID(shopper: shopper, id: try change(id))
-        case .payment(let event, let fields): .payment(event: event, try fields.changed(change))
+        case .payment(let word, let fields): .payment(word, try fields.changed(change))
         case .carrier(let event, let fields): .carrier(event: event, try fields.changed(change))
-        case .stock(let fields): .stock(try fields.changed(change))
-        case .price(let fields): .price(try fields.changed(change))
-        case .ship(let fields): .ship(try fields.changed(change))
-        case .release(let shopper): .release(shopper: shopper)
+        case .website(let word, let fields): .website(word, try fields.changed(change))
+        case .shop(let command): .shop(try command.map(change))
         }
     }
 
     /// The shopper it names, if it names one.
     package var shopper: String? {
         switch self {
-        case .statuses(_, let shopper), .failed(_, let shopper), .optOut(let shopper), .newID(let shopper, _),
-            .release(let shopper):
-            shopper
-        case .payment, .carrier, .stock, .price, .ship: nil
+        case .statuses(_, let shopper), .failed(_, let shopper), .optOut(let shopper), .newID(let shopper, _): shopper
+        case .shop(let command): command.shopper
+        case .payment, .carrier, .website: nil
         }
     }
 }
@@ -61,4 +54,27 @@ package enum Notice<Words: Sendable & Equatable>: Sendable, Equatable {
 /// A delivery status that the platform reports.
 package enum StatusWord: String, Sendable, CaseIterable {
     case sent, delivered, read, played
+}
+
+/// What happens to an order's money at the payment provider.
+package enum PaymentWord: String, Sendable, CaseIterable {
+    /// Paid, also on a page that has expired; money under way arrives. With `amount=` or `currency=` other money comes.
+    case paid
+    /// A try is turned down, or money under way does not arrive.
+    case failed
+    /// The page is closed before its time.
+    case lapsed
+    /// Paid in a way that takes days.
+    case settling
+    /// Money goes back: a refund under way ends well, else one is made on the provider's own pages.
+    case refunded
+    /// A refund under way ends badly.
+    case unrefunded
+    /// The shopper's bank takes the money back.
+    case chargedback
+}
+
+/// What the brand's website says of a cart.
+package enum WebsiteWord: String, Sendable, CaseIterable {
+    case paid, failed, abandoned
 }

@@ -14,6 +14,11 @@ package struct ScriptHeader: Sendable, Equatable {
             self.settings = settings
         }
 
+        /// What shoppers of this shop write behind `@`: the setting `as`, else the last part of the folder's path.
+        package var name: String {
+            self["as"] ?? folder.split(separator: "/").last.map(String.init) ?? folder
+        }
+
         /// The value of a setting; the last one counts.
         package subscript(key: String) -> String? { settings.last { $0.key == key }?.value }
     }
@@ -26,11 +31,14 @@ package struct ScriptHeader: Sendable, Equatable {
         package var channel: TalkChannel?
         /// `name= id= phone= locale= consent=` as written.
         package var details: [Field<String>]
+        /// The name of the shop they write to, `@kiel` in the script; nil: the first.
+        package var shop: String?
 
-        package init(name: String, channel: TalkChannel?, details: [Field<String>] = []) {
+        package init(name: String, channel: TalkChannel?, details: [Field<String>] = [], shop: String? = nil) {
             self.name = name
             self.channel = channel
             self.details = details
+            self.shop = shop
         }
 
         /// A detail's value; `phone=none` is given as `none`.
@@ -41,7 +49,8 @@ package struct ScriptHeader: Sendable, Equatable {
     package static let usualClock = Timestamp(milliseconds: 1_791_201_600_000)
 
     package var title: String?
-    package var shop = Shop(folder: "demo")
+    /// The shops of the gateway, at least one; the settings of the first hold for its bills.
+    package var shops: [Shop] = []
     package var shoppers: [Shopper] = []
     /// People of the shop who may write in the platform's own inbox.
     package var staff: [String] = []
@@ -51,6 +60,15 @@ package struct ScriptHeader: Sendable, Equatable {
     package var reportsStatusesByHand = false
 
     package init() {}
+
+    /// The first shop; the one that ships with the program where the header names none.
+    package var shop: Shop { shops.first ?? Shop(folder: "demo") }
+
+    /// The place among the shops of the one that somebody writes to.
+    package func place(ofShopOf shopper: String?) -> Int {
+        guard let name = shopper.flatMap(self.shopper)?.shop else { return 0 }
+        return shops.firstIndex { $0.name == name } ?? 0
+    }
 
     /// The shopper of that name.
     package func shopper(_ name: String) -> Shopper? { shoppers.first { $0.name == name } }

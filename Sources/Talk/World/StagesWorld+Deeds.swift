@@ -10,12 +10,18 @@ extension StagesWorld {
         let start = platform.ledger.count
         switch deed {
         case .shopper(let name, let act, let target):
-            let id = try platform.person(PersonID(name), does: try personAct(act, on: target), at: clock)
-            return delivery(since: start, messageID: id)
-        case .staff(let name, _, _):
-            throw WorldTrouble(
-                "\(name) can't be heard: what people of the shop write on the phone does not reach us yet"
+            let shop = shop(of: name)
+            let id = try platform.person(
+                PersonID(name),
+                does: try personAct(act, on: target, in: shop.goods),
+                with: shop.account.phoneNumberID,
+                at: clock
             )
+            return delivery(since: start, messageID: id)
+        case .staff(_, let shopper, let text):
+            let account = shop(of: shopper).account.phoneNumberID
+            try platform.business(writes: text, to: PersonID(shopper), from: account, at: clock)
+            return delivery(since: start)
         case .notice(let notice): return try await prepare(notice, since: start)
         }
     }
@@ -32,9 +38,7 @@ extension StagesWorld {
 
     package func deliver(_ delivery: TalkDelivery, after late: Span) async throws {
         isAtRest = false
-        guard case .webhooks? = post.parcels[delivery.id], disturbances != nil else {
-            return post.send(delivery.id, arriving: clock + late)
-        }
+        if case .command? = post.parcels[delivery.id] { return post.send(delivery.id, arriving: clock + late) }
         let first = clock + late + (disturbances?.lateness() ?? .zero)
         post.send(delivery.id, arriving: first)
         for more in disturbances?.repeats() ?? [] { post.send(delivery.id, arriving: first + more) }
@@ -50,7 +54,7 @@ extension StagesWorld {
         return faults.waiting
     }
 
-    private func personAct(_ act: Act<String>, on target: TalkTarget?) throws -> PersonAct {
+    private func personAct(_ act: Act<String>, on target: TalkTarget?, in shop: TalkShop) throws -> PersonAct {
         switch act {
         case .text(let text): return .text(text)
         case .tap(let label, _, _): return .tap(try choice(target, label))
@@ -58,7 +62,7 @@ extension StagesWorld {
         case .voice(let file): return .media(SentMedia(.voice, name: file))
         case .file(let name): return .media(SentMedia(.document, name: name))
         case .sticker: return .media(SentMedia(.sticker))
-        case .order(let lines, let note): return .order(try lines.map(cartLine), note: note ?? "")
+        case .order(let lines, let note): return .order(try lines.map { try cartLine($0, in: shop) }, note: note ?? "")
         case .product(let sku, let words): return .askAbout(product: sku, text: words ?? "")
         case .ad(let fields, let words): return .referral(try referral(fields), text: words ?? "")
         case .reply(_, let text): return .reply(text, to: target?.messageID ?? "")
@@ -90,7 +94,7 @@ extension StagesWorld {
     }
 
     /// A cart's line; without a price it shows the shop's.
-    private func cartLine(_ line: OrderLine) throws -> CartLine {
+    private func cartLine(_ line: OrderLine, in shop: TalkShop) throws -> CartLine {
         let currency = shop.shop.currency
         let price = try line.price ?? shop.catalogue[shop.known(line.sku)]?.price(at: clock).decimal
         return CartLine(

@@ -16,8 +16,10 @@ extension StagesWorld {
 
     package func nextDue() async throws -> Timestamp? {
         let down = platform.downUntil(at: clock)
-        let arriving = [post.nextDue, platform.nextDue].compactMap(\.self).min().map { max($0, down ?? $0) }
-        let known = [arriving, stages.turns.nextDue, stages.relay.nextDue(at: clock)].compactMap(\.self).min()
+        let ofPlatform = [post.nextDue(ofPlatform: true), platform.nextDue].compactMap(\.self).min()
+        let arriving = [ofPlatform.map { max($0, down ?? $0) }, post.nextDue(ofPlatform: false), partners.nextDue]
+        let gateway = [stages.turns.nextDue, stages.relay.nextDue(at: clock)]
+        let known = (arriving + gateway).compactMap(\.self).min()
         let due = [known, try await storedDue()].compactMap(\.self).min()
         guard isAtRest, let due, due <= clock else { return due }
         return clock + .milliseconds(1)
@@ -68,6 +70,7 @@ extension StagesWorld {
         }
         for lane in stages.turns.next(at: clock) {
             isBusy = true
+            try await noteConsents()
             if let mark = try await stages.take(lane, at: clock) { _ = answer(mark) }
         }
         for sending in try await stages.dispatch(at: clock).sendings {
@@ -80,6 +83,7 @@ extension StagesWorld {
     }
 
     private func answer(_ call: HTTPCall) -> HTTPOutcome {
+        let address = call.url
         let path = call.url.split(separator: "/", maxSplits: 2).last.map { "/" + $0 }
         let call = PlatformCall(
             method: call.method,
@@ -87,7 +91,8 @@ extension StagesWorld {
             headers: call.headers.map { PlatformHeader($0.name, $0.value) },
             body: call.body
         )
-        switch platform.answer(call, at: clock) {
+        let isOfProvider = address.hasPrefix(WorldShop.paymentsURL)
+        switch isOfProvider ? partners.payments.answer(call, at: clock) : platform.answer(call, at: clock) {
         case .answered(let answer):
             let headers = answer.headers.map { HTTPHeader(name: $0.name, value: $0.value) }
             return .answered(HTTPAnswer(status: answer.status, headers: headers, body: answer.body))
@@ -96,17 +101,24 @@ extension StagesWorld {
         }
     }
 
-    /// Hands over what has arrived, people's acts first, then what the platform reports.
+    /// Hands over what has arrived: people's acts and the merchant's first, then what platform and partners report.
     private func deliverWhatIsDue() async throws -> Bool {
-        guard platform.downUntil(at: clock) == nil else { return false }
-        let items = post.take(at: clock)
+        let platformWorks = platform.downUntil(at: clock) == nil
+        let items = post.take(at: clock, platformWorks: platformWorks)
         for item in items {
             switch item.content {
-            case .webhook(let body):
-                if await receive(body) != 200 { post.again(item, at: clock) }
+            case .webhook(let body): if await receive(body) != 200 { post.again(item, at: clock) }
+            case .partner(let webhook): if await receive(webhook) != 200 { post.again(item, at: clock) }
             case .command(let command): try await obey(command)
             }
         }
+        let news = try await deliverPartnersNews()
+        let reports = platformWorks ? await deliverReports() : false
+        return !items.isEmpty || news || reports
+    }
+
+    /// What the platform tells by itself.
+    private func deliverReports() async -> Bool {
         var webhooks = platform.dueWebhooks(at: clock)
         disturbances?.mix(&webhooks)
         for webhook in webhooks {
@@ -114,7 +126,19 @@ extension StagesWorld {
             let isForgotten = webhook.attempt == 1 && disturbances?.repeatsStatus() == true
             platform.webhookAnswered(webhook.id, status: isForgotten ? 0 : status, at: clock)
         }
-        return !items.isEmpty || !webhooks.isEmpty
+        return !webhooks.isEmpty
+    }
+
+    /// What providers and carriers tell by themselves: a page that expired, a refund that ended.
+    private func deliverPartnersNews() async throws -> Bool {
+        var webhooks = partners.dueWebhooks(at: clock)
+        disturbances?.mix(&webhooks)
+        for webhook in webhooks {
+            let status = await receive(WorldPost.PartnerPost(webhook))
+            let isForgotten = webhook.attempt == 1 && disturbances?.repeatsStatus() == true
+            partners.webhookAnswered(webhook.id, status: isForgotten ? 0 : status, at: clock)
+        }
+        return !webhooks.isEmpty
     }
 
     private func receive(_ body: [UInt8]) async -> Int {
@@ -122,13 +146,24 @@ extension StagesWorld {
             HTTPHeader(name: "content-type", value: "application/json"),
             HTTPHeader(name: "x-hub-signature-256", value: platform.signature(of: body)),
         ]
-        let call = WebhookCall(
-            method: "POST",
-            path: platform.configuration.receiverPath,
-            headers: headers,
-            body: body,
-            receivedAt: clock
-        )
+        return await receive(path: platform.configuration.receiverPath, headers, body)
+    }
+
+    /// A provider signs anew each time it delivers, since its signature holds for minutes only.
+    private func receive(_ webhook: WorldPost.PartnerPost) async -> Int {
+        var headers = webhook.headers
+        if let shop = shops.first(where: { $0.provider.receiverPath == webhook.path }) {
+            let signature = EmulatedPayments.signature(of: webhook.body, shop.provider.webhookSecret, at: clock)
+            headers = headers.map { header in
+                header.name.lowercased() == "stripe-signature"
+                    ? HTTPHeader(name: header.name, value: signature) : header
+            }
+        }
+        return await receive(path: webhook.path, headers, webhook.body)
+    }
+
+    private func receive(path: String, _ headers: [HTTPHeader], _ body: [UInt8]) async -> Int {
+        let call = WebhookCall(method: "POST", path: path, headers: headers, body: body, receivedAt: clock)
         return await stages.receive(call, at: clock).status
     }
 }

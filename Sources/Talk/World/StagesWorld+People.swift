@@ -1,3 +1,4 @@
+import Commerce
 import Kernel
 import Messaging
 import Platform
@@ -13,8 +14,10 @@ extension StagesWorld {
             let name = channel?.rawValue ?? "this channel"
             throw casting.script.finding(line, WorldTrouble("\(name) is not connected; play it on whatsapp"))
         }
-        if let odd = shopper.details.first(where: { !["name", "id", "phone", "locale"].contains($0.key) }) {
-            throw casting.script.finding(line, WorldTrouble("'\(odd.key)' of a shopper is not kept anywhere yet"))
+        do {
+            _ = try ConsentTopic.all(written: shopper["consent"] ?? "")
+        } catch {
+            throw casting.script.finding(line, error)
         }
         let id = PersonID(shopper.name)
         let phone = shopper["phone"] ?? usualPhone(of: shopper)
@@ -32,10 +35,23 @@ extension StagesWorld {
         return "55119876540\(place < 9 ? "0" : "")\(place + 1)"
     }
 
+    /// The shop that a shopper writes to; the first for whoever is nobody of the header.
+    func shop(of shopper: String) -> WorldShop { shops[casting.script.header.place(ofShopOf: shopper)] }
+
+    /// The first shop that sells something; what nobody sells is refused.
+    func shop(selling sku: String) throws(WorldTrouble) -> WorldShop { shops[try placeOfShop(selling: sku)] }
+
+    func placeOfShop(selling sku: String) throws(WorldTrouble) -> Int {
+        if let place = shops.firstIndex(where: { $0.goods.catalogue[SKU(sku)] != nil }) { return place }
+        _ = try shops[0].goods.known(sku)
+        return 0
+    }
+
     /// The conversation of a shopper; nil before the first word.
     func conversation(of shopper: String) async throws -> ConversationRecord? {
         guard let person = platform.person(PersonID(shopper)) else { return nil }
-        let all = try await store.read { try $0.conversations(nil, limit: 1000) }
+        let id = shop(of: shopper).id
+        let all = try await store.read { try $0.conversations(id, limit: 1000) }
         return all.map(\.conversation).first { $0.address.isOf(person) }
     }
 

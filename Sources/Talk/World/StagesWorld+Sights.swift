@@ -1,3 +1,4 @@
+import Commerce
 import Kernel
 import Platform
 import Ports
@@ -22,13 +23,14 @@ extension StagesWorld {
         }
     }
 
-    package func takeTasks() async throws -> [String] {
-        var shoppers: [String] = []
+    package func takeTasks() async throws -> [RaisedTask] {
+        var raised: [RaisedTask] = []
         for task in try await store.read({ try $0.tasks(openOnly: true) }) {
             guard toldTasks.insert(task.id).inserted else { continue }
-            shoppers.append(try await shopper(of: task.conversation) ?? "somebody")
+            let shopper = try await shopper(of: task.conversation) ?? "somebody"
+            raised.append(RaisedTask(shopper: shopper, kind: task.kind.rawValue))
         }
-        return shoppers
+        return raised
     }
 }
 

@@ -1,7 +1,7 @@
 import Billing
-import Commerce
-import Kernel
+package import Commerce
 import Gateway
+import Kernel
 import Logging
 import Messaging
 import Outbox
@@ -24,10 +24,16 @@ package final class StagesWorld: TalkWorld {
     var clock: Timestamp
     var platform: EmulatedPlatform
     var stages: Stages
+    /// Payment provider and carrier of all shops.
+    var partners: EmulatedPartners
     var post = WorldPost()
     var faults = WorldFaults()
-    /// The goods as the merchant left them.
-    var shop: TalkShop
+    /// In the order of the header, at least one.
+    var shops: [WorldShop]
+    /// Shoppers whose consents of the header are noted.
+    var noted: Set<String> = []
+    /// How many words the websites have said.
+    var websiteWords = 0
     /// When the store was last looked through for what memory does not know.
     var lastLook: Timestamp
     /// Until when chance spares the calls.
@@ -39,8 +45,8 @@ package final class StagesWorld: TalkWorld {
     var toldBills = 0
     var toldTasks: Set<Int64> = []
 
-    /// The number under which the store knows the script's shop.
-    static let shopID = ShopID(1)
+    /// The number under which the store knows the first shop.
+    static let firstShop = ShopID(1)
     /// How long an answer that was lost may be proved by a status, as in a demo.
     private static let evidenceTime = Span.seconds(5)
     private static let address = "https://platform.example"
@@ -49,29 +55,31 @@ package final class StagesWorld: TalkWorld {
     ///
     /// - Parameters:
     ///   - casting: The script and who plays where.
-    ///   - shop: The shop before the header's settings.
+    ///   - shop: Gives each shop of the header as its files say, under the number given.
     ///   - store: An empty store of the world's own.
     ///   - seed: Repeats, crashes and small delays that the script must bear; nil plays it undisturbed.
     /// - Throws: `ScriptFinding` for a header that can't be played, or whatever the store throws.
     package init(
         _ casting: TalkCasting,
-        shop: TalkShop,
+        shop: (ScriptHeader.Shop, ShopID) throws -> TalkShop,
         store: any Store,
         disturbedBy seed: UInt64? = nil
     ) async throws {
         let header = casting.script.header
-        let read = try WorldSettings(casting.script, shop)
-        let configuration = Self.configuration(header, zone: read.billingZone)
+        let shops = try await Self.shops(of: casting.script, read: shop, store)
+        let read = try WorldBilling(casting.script, shops[0].goods)
+        let configuration = Self.configuration(header, shops, zone: read.zone)
         self.casting = casting
         self.store = store
-        self.shop = read.shop
+        self.shops = shops
         clock = header.clock
         lastLook = header.clock
         calmUntil = header.clock
         platform = EmulatedPlatform(configuration)
+        partners = try Self.partners(casting.script, shops)
         entropy = SeededEntropy(seed: header.seed)
-        settings = Self.settings(configuration, billing: read.billing)
-        board = try await Self.furnish(store, read.shop, configuration, at: header.clock)
+        settings = Self.settings(configuration, billing: read.rules, shops)
+        board = try await Self.furnish(store, shops, app: Self.appName(configuration), at: header.clock)
         stages = Stages(
             store: store,
             board: board,
@@ -82,6 +90,48 @@ package final class StagesWorld: TalkWorld {
         for shopper in header.shoppers { platform.join(try person(shopper), at: clock) }
         if let seed { disturb(by: seed, canBeProved: !header.reportsStatusesByHand) }
         makeStages()
+    }
+
+    /// The header's shops with their settings, each with a number of the platform's.
+    private static func shops(
+        of script: TalkScript,
+        read: (ScriptHeader.Shop, ShopID) throws -> TalkShop,
+        _ store: any Store
+    ) async throws -> [WorldShop] {
+        var shops: [WorldShop] = []
+        let named = script.header.shops.isEmpty ? [script.header.shop] : script.header.shops
+        for (place, shop) in named.enumerated() {
+            let id = try await store.commit { transaction in
+                try transaction.registerShop(named: place == 0 ? ShopName.main : shop.name)
+            }
+            let goods: TalkShop
+            do {
+                goods = try read(shop, id)
+            } catch {
+                throw script.finding("shop", at: place, WorldTrouble("\(error)"))
+            }
+            shops.append(
+                WorldShop(
+                    id: id,
+                    name: shop.name,
+                    account: WorldShop.account(at: place, of: PlatformConfiguration.demo.accounts[0]),
+                    goods: try WorldSettings(script, place, goods).shop
+                )
+            )
+        }
+        return shops
+    }
+
+    private static func partners(_ script: TalkScript, _ shops: [WorldShop]) throws -> EmulatedPartners {
+        var payments = PaymentsConfiguration(accounts: shops.map(\.provider))
+        payments.seed = script.header.seed
+        switch script.header.shop["refunds"] {
+        case nil: break
+        case "pending": payments.refunds = .stayPending
+        case let habit?:
+            throw script.finding("shop", at: 0, WorldTrouble("'\(habit)' is no habit: refunds=pending keeps them"))
+        }
+        return EmulatedPartners(payments, CarrierConfiguration(accounts: shops.map(\.carrier)))
     }
 
     /// Repeats, delays and crashes of chance; without automatic statuses a message that was sent can't be proved, so
@@ -107,15 +157,25 @@ package final class StagesWorld: TalkWorld {
 
     private static var silence: Logger { Logger(label: "talk") { _ in SwiftLogNoOpLogHandler() } }
 
-    private static func configuration(_ header: ScriptHeader, zone: Zone) -> PlatformConfiguration {
+    private static func configuration(
+        _ header: ScriptHeader,
+        _ shops: [WorldShop],
+        zone: Zone
+    ) -> PlatformConfiguration {
         var configuration = PlatformConfiguration.demo
+        configuration.accounts = shops.map(\.account)
+        configuration.templates = shops.flatMap(\.templates)
         configuration.seed = header.seed
         configuration.zone = zone
         configuration.reports = header.reportsStatusesByHand ? .manual : .automatic(readAfter: nil)
         return configuration
     }
 
-    private static func settings(_ configuration: PlatformConfiguration, billing: BillingRules) -> GatewaySettings {
+    private static func settings(
+        _ configuration: PlatformConfiguration,
+        billing: BillingRules,
+        _ shops: [WorldShop]
+    ) -> GatewaySettings {
         let app = AppSettings(
             channel: .whatsapp,
             name: appName(configuration),
@@ -126,10 +186,11 @@ package final class StagesWorld: TalkWorld {
         return GatewaySettings(
             apps: [app],
             graphURL: "\(address)/v26.0",
-            publicURL: "https://shop.example",
+            publicURL: WorldShop.publicURL,
             billingURL: "\(address)/billing",
             billing: billing,
-            relay: RelayRules(evidenceTime: evidenceTime)
+            relay: RelayRules(evidenceTime: evidenceTime),
+            partners: shops.flatMap(\.partners)
         )
     }
 
@@ -140,27 +201,27 @@ package final class StagesWorld: TalkWorld {
     /// Puts the goods into the store and connects the platform's numbers.
     private static func furnish(
         _ store: any Store,
-        _ shop: TalkShop,
-        _ configuration: PlatformConfiguration,
+        _ shops: [WorldShop],
+        app: String,
         at now: Timestamp
     ) async throws -> ShopBoard {
-        let goods = CatalogueImport(shop: shopID, fingerprint: shop.fingerprint, listed: shop.listed, at: now)
-        let wanted = configuration.accounts.map { account in
-            ChannelAccount(
-                id: AccountID(0),
-                shop: shopID.rawValue,
-                kind: .whatsapp,
-                externalID: account.phoneNumberID,
-                label: account.displayNumber,
-                app: appName(configuration)
+        var facts: [ShopFacts] = []
+        var accounts: [ChannelAccount] = []
+        for shop in shops {
+            let goods = CatalogueImport(
+                shop: shop.id,
+                fingerprint: shop.goods.fingerprint,
+                listed: shop.goods.listed,
+                at: now
             )
+            let wanted = shop.channelAccount(app: app)
+            let account = try await store.commit { transaction in
+                _ = try transaction.importCatalogue(goods)
+                return try transaction.registerAccount(wanted)
+            }
+            accounts.append(account)
+            facts.append(shop.facts(try await store.read { try $0.stockLevels(shop.id) }))
         }
-        let accounts = try await store.commit { transaction in
-            _ = try transaction.importCatalogue(goods)
-            return try wanted.map { try transaction.registerAccount($0) }
-        }
-        let stock = try await store.read { try $0.stockLevels(shopID) }
-        let facts = ShopFacts(shop: shop.shop, catalogue: shop.catalogue, stock: StockLevels(stock))
-        return ShopBoard(shops: [facts], accounts: accounts)
+        return ShopBoard(shops: facts, accounts: accounts)
     }
 }

@@ -1,3 +1,4 @@
+package import Commerce
 package import Kernel
 package import Ports
 
@@ -25,15 +26,15 @@ package struct TalkProgramme: Sendable {
     package let stages: [TalkStage]
     /// How many more times each script is played with repeats, crashes and small delays.
     package let disturbances: Int
-    /// Gives the shop that a script names.
-    package let shop: @Sendable (TalkScript) throws -> TalkShop
+    /// Gives a shop that a script names, under the number given.
+    package let shop: @Sendable (TalkScript, ScriptHeader.Shop, ShopID) throws -> TalkShop
     /// The moment on the machine's clock, for how long a play took.
     package let clock: @Sendable () -> Timestamp
 
     package init(
         stages: [TalkStage],
         disturbances: Int = 0,
-        shop: @escaping @Sendable (TalkScript) throws -> TalkShop,
+        shop: @escaping @Sendable (TalkScript, ScriptHeader.Shop, ShopID) throws -> TalkShop,
         clock: @escaping @Sendable () -> Timestamp
     ) {
         self.stages = stages
@@ -88,9 +89,8 @@ package struct TalkProgramme: Sendable {
     ) async -> TalkOutcome {
         let script = casting.script
         do {
-            let shop = try shopNamed(by: script)
             let (store, close) = try stage.open()
-            let outcome = await outcome(of: casting, in: shop, over: store, disturbedBy: seed, accepts: accepts)
+            let outcome = await outcome(of: casting, over: store, disturbedBy: seed, accepts: accepts)
             await close()
             return outcome
         } catch {
@@ -98,23 +98,20 @@ package struct TalkProgramme: Sendable {
         }
     }
 
-    private func shopNamed(by script: TalkScript) throws -> TalkShop {
-        do {
-            return try shop(script)
-        } catch {
-            throw script.finding("shop", WorldTrouble("\(error)"))
-        }
-    }
-
     private func outcome(
         of casting: TalkCasting,
-        in shop: TalkShop,
         over store: any Store,
         disturbedBy seed: UInt64?,
         accepts: Bool
     ) async -> TalkOutcome {
         do {
-            let world = try await StagesWorld(casting, shop: shop, store: store, disturbedBy: seed)
+            let script = casting.script
+            let world = try await StagesWorld(
+                casting,
+                shop: { try shop(script, $0, $1) },
+                store: store,
+                disturbedBy: seed
+            )
             return await TalkRunner(casting, accepts: accepts).run(in: world)
         } catch {
             return TalkOutcome(failure: TalkFailure(casting.script, refused: error))

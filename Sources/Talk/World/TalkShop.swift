@@ -101,9 +101,23 @@ extension Variant {
 }
 
 extension Shop {
-    /// The same shop with its clock in another zone.
-    func moved(to zone: Zone) -> Shop {
-        Shop(
+    /// The same shop as the settings of a script want it.
+    func changed(by settings: [Field<String>]) throws(WorldTrouble) -> Shop {
+        var (zone, rules, ways, options, website) = (zone, rules, paymentWays, paymentOptions, website)
+        if let name = settings["zone"] { zone = try Zone(written: name) }
+        if let rule = settings["late-payment"] {
+            guard let known = ShopRules.LatePayment(rawValue: rule) else {
+                throw WorldTrouble("'\(rule)' is no rule for late payments: write honour or refund")
+            }
+            rules.latePayment = known
+        }
+        if let pays = settings["website"] {
+            guard pays == "yes" else { throw WorldTrouble("'\(pays)' says nothing of a website: write website=yes") }
+            website = Website(cartURL: "https://shop.example/cart?items={items}&order={order}")
+            ways.append(.website)
+            options.append(PaymentOption(way: .website, title: "Pay on our website"))
+        }
+        return Shop(
             id: id,
             name: name,
             greeting: greeting,
@@ -115,13 +129,18 @@ extension Shop {
             address: address,
             openingHours: openingHours,
             deliveryOptions: deliveryOptions,
-            paymentWays: paymentWays,
+            paymentWays: ways,
             questions: questions,
             featured: featured,
             holdTime: holdTime,
             country: country,
             cardNote: cardNote,
-            paymentOptions: paymentOptions
+            paymentOptions: options,
+            rules: rules,
+            tone: tone,
+            templates: templates,
+            website: website,
+            commentWords: commentWords
         )
     }
 }

@@ -1,14 +1,22 @@
-import Commerce
 import Kernel
-import Messaging
+import Platform
+import Ports
 
-/// What is on its way to the gateway: webhooks of people's acts, and commands of the merchant.
+/// What is on its way to the gateway: webhooks of people's acts and of partners, and commands of the merchant.
 struct WorldPost {
     /// What a line of the script left to be delivered.
     enum Parcel {
         /// Bodies to be signed and posted, in order; none where the business hears nothing.
         case webhooks([[UInt8]])
-        case command(MerchantCommand)
+        case partner([PartnerPost])
+        case command(ShopCommand<String>)
+    }
+
+    /// A webhook of a partner.
+    struct PartnerPost {
+        let path: String
+        var headers: [HTTPHeader]
+        let body: [UInt8]
     }
 
     /// One thing to be handed over at its moment.
@@ -23,7 +31,13 @@ struct WorldPost {
     /// What is handed over.
     enum Content {
         case webhook([UInt8])
-        case command(MerchantCommand)
+        case partner(PartnerPost)
+        case command(ShopCommand<String>)
+
+        /// Whether the platform brings it, so that it waits while the platform rests.
+        var isOfPlatform: Bool {
+            if case .webhook = self { true } else { false }
+        }
     }
 
     /// Parcels by the number of their delivery.
@@ -42,6 +56,7 @@ struct WorldPost {
     mutating func send(_ id: Int, arriving due: Timestamp) {
         switch parcels[id] {
         case .webhooks(let bodies): for body in bodies { add(.webhook(body), due: due) }
+        case .partner(let posts): for post in posts { add(.partner(post), due: due) }
         case .command(let command): add(.command(command), due: due)
         case nil: break
         }
@@ -60,21 +75,27 @@ struct WorldPost {
         )
     }
 
-    /// Takes out what is due, in the order of its moments.
-    mutating func take(at now: Timestamp) -> [Item] {
-        let due = waiting.filter { $0.due <= now }.sorted { ($0.due, $0.number) < ($1.due, $1.number) }
-        waiting.removeAll { $0.due <= now }
+    /// Takes out what is due, in the order of its moments; what the platform brings only while it works.
+    mutating func take(at now: Timestamp, platformWorks: Bool) -> [Item] {
+        func isDue(_ item: Item) -> Bool { item.due <= now && (platformWorks || !item.content.isOfPlatform) }
+        let due = waiting.filter(isDue).sorted { ($0.due, $0.number) < ($1.due, $1.number) }
+        waiting.removeAll(where: isDue)
         return due
     }
 
-    /// When something arrives next.
-    var nextDue: Timestamp? { waiting.map(\.due).min() }
+    /// When something arrives next that the platform brings, or that others bring.
+    func nextDue(ofPlatform isOfPlatform: Bool) -> Timestamp? {
+        waiting.lazy.filter { $0.content.isOfPlatform == isOfPlatform }.map(\.due).min()
+    }
 }
 
-/// What the merchant tells the gateway.
-enum MerchantCommand {
-    case stock([SKU: Int])
-    case price([Field<String>])
-    case ship(OrderNumber)
-    case release(ConversationID)
+extension WorldPost.PartnerPost {
+    /// A webhook as the emulated partner made it.
+    init(_ webhook: Webhook) {
+        self.init(
+            path: webhook.path,
+            headers: webhook.headers.map { HTTPHeader(name: $0.name, value: $0.value) },
+            body: webhook.body
+        )
+    }
 }

@@ -3,47 +3,53 @@ import Commerce
 import Kernel
 import Messaging
 
-/// What a script's header says about its shop and its people, read and checked.
+/// A shop with what a script's header says of it, read and checked.
 struct WorldSettings {
     let shop: TalkShop
-    /// The zone of months and rate changes.
-    let billingZone: Zone
-    let billing: BillingRules
 
-    /// Reads the settings of the `shop` line; throws a `ScriptFinding` that names the line.
-    init(_ script: TalkScript, _ shop: TalkShop) throws {
+    /// Reads the settings of a `shop` line, the first at place 0; throws a `ScriptFinding` that names the line.
+    init(_ script: TalkScript, _ place: Int, _ shop: TalkShop) throws {
         do {
-            let settings = script.header.shop.settings
+            let settings = script.header.shops.isEmpty ? [] : script.header.shops[place].settings
             var shop = shop
-            let zone = try settings["zone"].map(Self.zone)
-            if let zone { shop.shop = shop.shop.moved(to: zone) }
+            shop.shop = try shop.shop.changed(by: settings)
             shop = try shop.priced(settings.under("price."))
             for field in settings.under("stock.") {
                 shop.listed[try shop.known(field.key)] = try TalkShop.pieces(field)
             }
             if let odd = settings.first(where: { !Self.isKnown($0.key) }) {
                 throw WorldTrouble(
-                    "'\(odd.key)' is no setting of a shop: there are stock.SKU, price.SKU, zone, rates, free"
+                    "'\(odd.key)' is no setting of a shop: there are stock.SKU, price.SKU, \(Self.known.joined(separator: ", "))"
                 )
             }
-            billingZone = zone ?? .utc
-            billing = try shop.billing(billingZone, try settings["free"].map(Self.count) ?? 1000)
-            try Self.check(settings["rates"], billing, at: script.header.clock)
             self.shop = shop
         } catch let trouble as WorldTrouble {
-            throw script.finding("shop", trouble)
+            throw script.finding("shop", at: place, trouble)
         }
     }
+
+    private static let known = ["zone", "rates", "free", "as", "late-payment", "refunds", "website"]
 
     private static func isKnown(_ key: String) -> Bool {
-        ["zone", "rates", "free"].contains(key) || key.hasPrefix("stock.") || key.hasPrefix("price.")
+        known.contains(key) || key.hasPrefix("stock.") || key.hasPrefix("price.")
     }
+}
 
-    private static func zone(_ name: String) throws(WorldTrouble) -> Zone {
-        guard let zone = Zone(name) else {
-            throw WorldTrouble("there is no time zone '\(name)': write UTC or America/Sao_Paulo, for instance")
+/// How a script's world is billed, by the settings of its first shop.
+struct WorldBilling {
+    /// The zone of months and rate changes.
+    let zone: Zone
+    let rules: BillingRules
+
+    init(_ script: TalkScript, _ shop: TalkShop) throws {
+        do {
+            let settings = script.header.shop.settings
+            zone = try settings["zone"].map(Zone.init(written:)) ?? .utc
+            rules = try shop.billing(zone, try settings["free"].map(Self.count) ?? 1000)
+            try Self.check(settings["rates"], rules, at: script.header.clock)
+        } catch let trouble as WorldTrouble {
+            throw script.finding("shop", at: 0, trouble)
         }
-        return zone
     }
 
     private static func count(_ text: String) throws(WorldTrouble) -> Int {
@@ -63,6 +69,15 @@ struct WorldSettings {
     }
 }
 
+extension Zone {
+    init(written name: String) throws(WorldTrouble) {
+        guard let zone = Zone(name) else {
+            throw WorldTrouble("there is no time zone '\(name)': write UTC or America/Sao_Paulo, for instance")
+        }
+        self = zone
+    }
+}
+
 extension [Field<String>] {
     /// The fields whose name begins so, under the rest of their names.
     fileprivate func under(_ prefix: String) -> [Field<String>] {
@@ -72,12 +87,12 @@ extension [Field<String>] {
 
 extension TalkScript {
     /// What is wrong with a line of the header, found by how the line begins.
-    func finding(_ beginning: String, _ trouble: WorldTrouble) -> ScriptFinding {
+    func finding(_ beginning: String, at place: Int = 0, _ trouble: WorldTrouble) -> ScriptFinding {
         let words = beginning.split(separator: " ")
-        let index = lines.firstIndex { $0.split(separator: " ").starts(with: words) } ?? 0
+        let found = lines.indices.filter { lines[$0].split(separator: " ").starts(with: words) }
         return ScriptFinding(
             file: file,
-            line: index + 1,
+            line: (found.indices.contains(place) ? found[place] : 0) + 1,
             expected: "something that can be played",
             remedy: trouble.sentence
         )

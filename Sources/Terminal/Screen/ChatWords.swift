@@ -24,6 +24,14 @@ package enum ChatWords {
         SheetLine("/location LAT,LON", "sends a place: /location -23.43,-45.07"),
         SheetLine("/cart SKU*2@189.00, SKU", "sends a cart from the catalogue; without a price, the shop's own"),
         SheetLine("/ad SKU [words]", "comes by an ad for that product and writes"),
+        SheetLine("/pay", "pays on the newest payment page; /pay fail, later, late, slip, settle, bounce, dispute"),
+        SheetLine("/ship [NUMBER]", "the shop sends the newest order, by a parcel with that number or a new one"),
+        SheetLine("/parcel delivered", "the carrier says where it is: in_transit, out_for_delivery, … [town]"),
+        SheetLine(
+            "/shop accept",
+            "the shop: accept, deliver, cancel, refund, return approve, receive, take, say, release"
+        ),
+        SheetLine("/tasks", "what waits for the shop; /tasks 3 approve (or refuse, done) [words] settles one"),
         SheetLine("/again", "the platform delivers your last message once more"),
         SheetLine("/later 25h", "moves the clock on: 90s, 15min, 25h, 2d"),
         SheetLine("/as ben", "picks up another phone; /as ana is the first one again"),

@@ -17,6 +17,11 @@ extension ChatDesk {
         case .status: try await status()
         case .bill: try await bill()
         case .again: return try await again()
+        case .tasks: try await tasks()
+        case .pay(let deed): return pay(deed)
+        case .ship(let number): return try await ship(number)
+        case .parcel(let word, let place): return try await parcel(word, place: place)
+        case .shop(let request): return try await trade(request)
         case .later(let span): await moveOn(span)
         case .pickUp(let name):
             let isNew = try await pickUp(name)
@@ -45,7 +50,7 @@ extension ChatDesk {
     private func underway() async throws -> String {
         let soon = world.clock.now + .seconds(60)
         let entries = try await house.store.read { try $0.dueEntries(at: soon, limit: 100).count }
-        let webhooks = world.platform.look { $0.unansweredWebhooks }
+        let webhooks = world.platform.look { $0.unansweredWebhooks } + world.partners.look { $0.unansweredWebhooks }
         return entries + webhooks == 0 ? "nothing" : "\(entries) to the platform, \(webhooks) from it"
     }
 
@@ -87,7 +92,7 @@ extension ChatDesk {
     }
 
     /// This person's conversation; nil before the first word.
-    private func conversation() async throws -> ConversationID? {
+    func conversation() async throws -> ConversationID? {
         guard let person = world.platform.look({ [person] platform in platform.person(person) }) else { return nil }
         let id = shop.shop.id
         let all = try await house.store.read { try $0.conversations(id, limit: 1_000) }

@@ -41,7 +41,7 @@ actor ChatDesk {
     /// The shop as its files were last read.
     var shop: LoadedShop { house.onlyShop }
 
-    var quiet: QuietWatch { QuietWatch(platform: world.platform, house: house, clock: world.clock) }
+    var quiet: QuietWatch { QuietWatch(world, house: house) }
 
     var screen: ChatScreen {
         ChatScreen(

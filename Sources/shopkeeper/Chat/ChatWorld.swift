@@ -1,3 +1,4 @@
+import Commerce
 import CurlTransport
 import Gateway
 import Household
@@ -9,12 +10,16 @@ import Ports
 import SQLiteStore
 import ServiceLifecycle
 import SettingsFile
+import ShopFolder
+import Talk
 import WebServer
 
-/// Everything a chat needs, on this machine and on free ports: the emulated platform and the real gateway.
+/// Everything a chat needs, on this machine and on free ports: the emulated platform, payment provider and carrier, and
+/// the real gateway.
 struct ChatWorld: Sendable {
     let clock = AdjustableClock()
     let platform: LivePlatform
+    let partners: LivePartners
     /// The gateway, once it runs.
     let house = Awaited<House>()
     private let store: SQLiteStore
@@ -38,6 +43,9 @@ struct ChatWorld: Sendable {
         settings.seed = UInt64.random(in: 1...UInt64.max)
         let clock = clock
         platform = try await LivePlatform(settings, now: { clock.now })
+        var payments = PaymentsConfiguration.demo
+        payments.seed = settings.seed
+        partners = try LivePartners(payments, now: { clock.now })
         var configuration = GatewayConfiguration()
         configuration.shops = [ShopEntry.demo(folder: shop)]
         configuration.evidenceSeconds = 5
@@ -47,7 +55,9 @@ struct ChatWorld: Sendable {
     /// In the order of starting; they end in reverse.
     var services: [any Service] {
         let (platformPort, webPort, clock, switchboard) = (platformPort, webPort, clock, switchboard)
-        let emulator = EmulatorServer(platform: platform, transport: curl, logger: logger) { platformPort.becomes($0) }
+        let emulator = EmulatorServer(platform: platform, partners: partners, transport: curl, logger: logger) {
+            platformPort.becomes($0)
+        }
         let webServer = HouseServices.webServer(
             host: Self.host,
             port: 0,
@@ -97,6 +107,9 @@ struct ChatWorld: Sendable {
         let stages = HouseServices.stages(of: built, transport: curl, clock: clock, logger: logger)
         switchboard.connect(stages, built)
         platform.deliver(to: configuration.publicURL)
+        partners.deliver(to: configuration.publicURL)
+        let templates = built.onlyShop.shop.templates.map(PlatformTemplate.init)
+        try await platform.perform { (platform, _) throws(Never) in platform.configuration.templates = templates }
         house.becomes(built)
         return [stages] + built.folderServices(logger: logger)
     }

@@ -7,9 +7,17 @@ import Ports
 
 /// Knows when nothing is under way between the phones and the gateway.
 struct QuietWatch: Sendable {
-    let platform: LivePlatform
-    let house: House
-    let clock: AdjustableClock
+    private let platform: LivePlatform
+    private let partners: LivePartners
+    private let house: House
+    private let clock: AdjustableClock
+
+    init(_ world: ChatWorld, house: House) {
+        platform = world.platform
+        partners = world.partners
+        clock = world.clock
+        self.house = house
+    }
 
     /// What is due sooner than this is waited for.
     private static let soon = Span.seconds(1)
@@ -35,6 +43,7 @@ struct QuietWatch: Sendable {
     func move(to moment: Timestamp) async {
         clock.move(to: moment)
         platform.wake()
+        partners.wake()
         // The gateway looks at its clock four times a second.
         try? await Task.sleep(for: .milliseconds(350))
     }
@@ -55,16 +64,17 @@ struct QuietWatch: Sendable {
     }
 
     private func isBusy() async -> Bool {
-        if platform.look({ $0.unansweredWebhooks }) > 0 { return true }
+        if platform.look({ $0.unansweredWebhooks }) + partners.look({ $0.unansweredWebhooks }) > 0 { return true }
         let now = clock.now
         if let next = nextStep(at: now), next.since(now) < Self.soon { return true }
         let waiting = try? await house.store.read { try $0.waitingConversations(limit: 1) }
         return waiting?.isEmpty == false
     }
 
-    /// When platform, turns or relay go on by themselves.
+    /// When platform, partners, turns or relay go on by themselves.
     private func nextStep(at now: Timestamp) -> Timestamp? {
-        [platform.look { $0.nextDue }, house.stages.turns.nextDue, house.stages.relay.nextDue(at: now)]
-            .compactMap(\.self).min()
+        let outside = [platform.look { $0.nextDue }, partners.look { $0.nextDue }]
+        let inside = [house.stages.turns.nextDue, house.stages.relay.nextDue(at: now)]
+        return (outside + inside).compactMap(\.self).min()
     }
 }

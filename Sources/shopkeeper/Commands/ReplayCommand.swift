@@ -48,7 +48,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let programme = TalkProgramme(
             stages: store.map { [Self.stage($0)] } ?? StoreChoice.allCases.map(Self.stage),
             disturbances: fuzz,
-            shop: { try shelf.shop(folder.map(ShopSource.folder) ?? Self.source(of: $0)) },
+            shop: { try shelf.shop(folder.map(ShopSource.folder) ?? Self.source(of: $1, beside: $0.file), as: $2) },
             clock: { clock.now }
         )
         var report = TalkReport()
@@ -89,10 +89,10 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     /// A shop folder is looked for beside the conversation first.
-    private static func source(of script: TalkScript) -> ShopSource {
-        let name = script.header.shop.folder
+    private static func source(of shop: ScriptHeader.Shop, beside file: String) -> ShopSource {
+        let name = shop.folder
         guard name != "demo" else { return .demo }
-        let beside = URL(fileURLWithPath: script.file).deletingLastPathComponent().appendingPathComponent(name).path
+        let beside = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
         return .folder(FileManager.default.fileExists(atPath: beside) ? beside : name)
     }
 
@@ -119,14 +119,20 @@ struct ReplayCommand: AsyncParsableCommand {
 
 /// The shops that conversations name, each read once.
 private final class ShopShelf: Sendable {
-    private let shops = Mutex<[ShopSource: TalkShop]>([:])
+    private struct Place: Hashable {
+        let source: ShopSource
+        let id: ShopID
+    }
 
-    func shop(_ source: ShopSource) throws -> TalkShop {
-        if let known = shops.withLock({ $0[source] }) { return known }
+    private let shops = Mutex<[Place: TalkShop]>([:])
+
+    func shop(_ source: ShopSource, as id: ShopID) throws -> TalkShop {
+        let place = Place(source: source, id: id)
+        if let known = shops.withLock({ $0[place] }) { return known }
         if case .folder(let path) = source, !FileManager.default.fileExists(atPath: path) {
             throw ValidationError("There is no folder \(path). Write 'demo', or make one with 'shopkeeper init'.")
         }
-        let loaded = try ShopReader.read(source, as: ShopID(1))
+        let loaded = try ShopReader.read(source, as: id)
         let shop = TalkShop(
             shop: loaded.shop,
             catalogue: loaded.catalogue,
@@ -134,7 +140,7 @@ private final class ShopShelf: Sendable {
             fingerprint: loaded.fingerprint,
             billing: { try ShippedData.billingRules(zone: $0, freeServiceMessages: $1) }
         )
-        shops.withLock { $0[source] = shop }
+        shops.withLock { $0[place] = shop }
         return shop
     }
 }

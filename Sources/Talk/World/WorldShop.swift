@@ -1,0 +1,113 @@
+package import Commerce
+import Gateway
+import Kernel
+import Messaging
+import Partners
+package import Platform
+import Ports
+
+/// A shop of a script's world: its goods, its number on the platform, its partners.
+struct WorldShop {
+    let id: ShopID
+    /// As the script calls it; its partners bear the same name.
+    let name: String
+    /// The number that its shoppers write to.
+    let account: PlatformAccount
+    /// The goods as the merchant left them.
+    var goods: TalkShop
+
+    /// Where the payment provider answers.
+    static let paymentsURL = "https://payments.example"
+    /// Where our own pages and pictures are.
+    static let publicURL = "https://shop.example"
+
+    /// One of each kind, with secrets of this shop's own.
+    var partners: [PartnerSettings] {
+        [
+            PartnerSettings(
+                shop: id,
+                name: name,
+                kind: .stripe,
+                baseURL: Self.paymentsURL,
+                secretKey: Secret(provider.secretKey),
+                webhookSecret: Secret(provider.webhookSecret),
+                successURL: "\(Self.publicURL)/paid/\(id)",
+                cancelURL: "\(Self.publicURL)/back/\(id)"
+            ),
+            PartnerSettings(
+                shop: id,
+                name: name,
+                kind: .easypost,
+                webhookSecret: Secret(carrier.webhookSecret)
+            ),
+            PartnerSettings(shop: id, name: name, kind: .website, webhookSecret: Secret(websiteSecret)),
+        ]
+    }
+
+    /// The shop's account at the payment provider.
+    var provider: PaymentsAccount { PaymentsAccount(name: name) }
+
+    /// The shop's account at the carrier.
+    var carrier: CarrierAccount { CarrierAccount(name: name) }
+
+    private var websiteSecret: String { "website-secret-" + name }
+
+    /// The shop as turns are thought with.
+    func facts(_ stock: [SKU: StockLevel]) -> ShopFacts {
+        ShopFacts(shop: goods.shop, catalogue: goods.catalogue, stock: StockLevels(stock))
+    }
+
+    /// The shop's number, as it is to be registered.
+    func channelAccount(app: String) -> ChannelAccount {
+        ChannelAccount(
+            id: AccountID(0),
+            shop: id.rawValue,
+            kind: .whatsapp,
+            externalID: account.phoneNumberID,
+            label: account.displayNumber,
+            app: app
+        )
+    }
+
+    /// A word of the shop's website, signed.
+    func websitePost(_ body: [UInt8]) -> WorldPost.PartnerPost {
+        WorldPost.PartnerPost(
+            path: "/webhooks/website/\(name)",
+            headers: [
+                HTTPHeader(name: "content-type", value: "application/json"),
+                HTTPHeader(name: Website.signatureHeader, value: Website.sign(body, secret: websiteSecret)),
+            ],
+            body: body
+        )
+    }
+
+    /// The number on the platform for each place among the shops.
+    static func account(at place: Int, of first: PlatformAccount) -> PlatformAccount {
+        guard place > 0 else { return first }
+        return PlatformAccount(
+            phoneNumberID: "33004400550067\(place)",
+            displayNumber: "49302312520\(place)"
+        )
+    }
+
+    /// The shop's templates as the platform knows them.
+    var templates: [PlatformTemplate] { goods.shop.templates.map(PlatformTemplate.init) }
+}
+
+extension PlatformTemplate {
+    /// A template as the shop registered it.
+    package init(_ template: NewsTemplate) {
+        self.init(
+            name: template.name,
+            language: template.language.underscored,
+            category: template.category == .marketing ? .marketing : .utility,
+            body: template.body
+        )
+        switch template.approval {
+        case .approved: approval = .approved
+        case .paused: approval = .paused
+        case .pending: approval = .pending
+        case .rejected, .disabled: approval = .disabled
+        }
+    }
+}
