@@ -20,8 +20,8 @@ package struct TurnContext: Sendable {
     package let watched: [SKU]
     /// The end of the customer service window; nil when nobody ever wrote.
     package let windowClosesAt: Timestamp?
-    /// Below which an order's number leads to its receipt, such as `https://shop.example/receipts/1`; nil where there is none.
-    package let receiptBase: String?
+    /// Where an order's receipt is shown; nil where there is none.
+    package let receiptURL: @Sendable (OrderNumber) -> String?
     /// 64 random bits of this turn alone; order numbers come from them.
     package let entropy: UInt64
     /// The indices of shop and catalogue; a gateway makes them once and hands them to every turn.
@@ -41,7 +41,7 @@ package struct TurnContext: Sendable {
         consents: [ConsentTopic: Consent] = [:],
         watched: [SKU] = [],
         windowClosesAt: Timestamp? = nil,
-        receiptBase: String? = nil,
+        receiptURL: @escaping @Sendable (OrderNumber) -> String? = { _ in nil },
         entropy: UInt64,
         knowledge: ShopKnowledge? = nil
     ) {
@@ -57,7 +57,7 @@ package struct TurnContext: Sendable {
         self.consents = consents
         self.watched = watched
         self.windowClosesAt = windowClosesAt
-        self.receiptBase = receiptBase
+        self.receiptURL = receiptURL
         self.entropy = entropy
         self.knowledge = knowledge ?? ShopKnowledge(shop: shop, catalogue: catalogue)
     }

@@ -72,6 +72,7 @@ struct TurnWriter: Sendable {
             consents: record.consents,
             watched: record.watched,
             windowClosesAt: conversation.windowClosesAt,
+            receiptURL: { [receipts = settings.receipts, shop = conversation.shop] in receipts.url(of: $0, in: shop) },
             entropy: entropy,
             knowledge: facts.knowledge
         )

@@ -59,7 +59,7 @@ struct Chat {
             consents: consents,
             watched: watched,
             windowClosesAt: windowClosesAt,
-            receiptBase: receiptBase,
+            receiptURL: { [receiptBase] order in receiptBase.map { "\($0)/\(order)" } },
             entropy: entropy &+ UInt64(turns) &* 0x2545_F491_4F6C_DD1D,
             knowledge: knowledge
         )

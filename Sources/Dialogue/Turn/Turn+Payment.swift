@@ -62,7 +62,7 @@ extension Turn {
     }
 
     private mutating func sayReceipt(of order: Order, _ first: [String]) {
-        let link = context.receiptBase.map { words.payment.receipt("\($0)/\(order.number)") }
+        let link = context.receiptURL(order.number).map(words.payment.receipt)
         let text = (first + orderLines(order) + [link, words.checkout.afterwards].compactMap(\.self))
         let receipt = OrderReceipt(text: text.joined(separator: "\n"), order: order)
         tell(.paymentReceived, of: order, .receipt(receipt), amount: order.payment.received)
