@@ -24,13 +24,24 @@ package struct AppSettings: Sendable, Equatable {
     package var appSecret: Secret
     package var verifyToken: Secret
     package var accessToken: Secret
+    /// The platform's address with its version where this app's is another than the others', such as
+    /// `https://graph.instagram.com/v26.0`.
+    package var graphURL: String?
 
-    package init(channel: ChannelKind, name: String, appSecret: Secret, verifyToken: Secret, accessToken: Secret) {
+    package init(
+        channel: ChannelKind,
+        name: String,
+        appSecret: Secret,
+        verifyToken: Secret,
+        accessToken: Secret,
+        graphURL: String? = nil
+    ) {
         self.channel = channel
         self.name = name
         self.appSecret = appSecret
         self.verifyToken = verifyToken
         self.accessToken = accessToken
+        self.graphURL = graphURL
     }
 }
 
@@ -51,6 +62,8 @@ package struct GatewaySettings: Sendable {
     package var sendsReadMarks: Bool
     /// The catalogue connected to a shop's WhatsApp numbers, for shops that have one.
     package var catalogues: [ShopID: String]
+    /// The names of the templates that Messenger approved for a shop's Pages.
+    package var pageTemplates: [ShopID: Set<String>]
     /// Who takes the shops' money and carries their parcels.
     package var partners: [PartnerSettings]
 
@@ -65,6 +78,7 @@ package struct GatewaySettings: Sendable {
         longestGatherTime: Span = .milliseconds(2500),
         sendsReadMarks: Bool = true,
         catalogues: [ShopID: String] = [:],
+        pageTemplates: [ShopID: Set<String>] = [:],
         partners: [PartnerSettings] = []
     ) {
         self.apps = apps
@@ -77,6 +91,7 @@ package struct GatewaySettings: Sendable {
         self.longestGatherTime = longestGatherTime
         self.sendsReadMarks = sendsReadMarks
         self.catalogues = catalogues
+        self.pageTemplates = pageTemplates
         self.partners = partners
     }
 

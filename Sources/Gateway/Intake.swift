@@ -115,7 +115,7 @@ package struct Intake: Sendable {
 
     private func decoded(_ call: WebhookCall, app: AppSettings) -> Result<[Delivery], UnreadableWebhook> {
         do {
-            let webhook = try WhatsApp.decode(call.body, receivedAt: call.receivedAt)
+            let webhook = try ChannelDecoder.decode(call.body, on: app.channel, receivedAt: call.receivedAt)
             return .success(
                 webhook.batches.map { batch in
                     Delivery(

@@ -13,6 +13,7 @@ package final class Relay: Sendable {
     private let store: any Store
     private let settings: GatewaySettings
     private let calls: RelayCalls
+    private let board: ShopBoard
     private let desk: PaymentDesk
     private let entropy: any Entropy
     private let hook: WaypointHook
@@ -21,12 +22,14 @@ package final class Relay: Sendable {
 
     package init(
         store: any Store,
+        board: ShopBoard,
         settings: GatewaySettings,
         entropy: any Entropy,
         hook: @escaping WaypointHook = { _ in },
         logger: Logger
     ) {
         self.store = store
+        self.board = board
         self.settings = settings
         self.entropy = entropy
         self.hook = hook
@@ -34,8 +37,8 @@ package final class Relay: Sendable {
         calls = RelayCalls(settings: settings)
         desk = PaymentDesk(settings: settings)
         state = Mutex(
-            RelayState(rules: settings.relay) { now in
-                let limits = ChannelLimits.of(.whatsapp, at: now)
+            RelayState(rules: settings.relay) { account, now in
+                let limits = ChannelLimits.of(board.channel(of: account), at: now)
                 return RelayPace(
                     account: Bucket(
                         intervalMicroseconds: 1_000_000 / Int64(limits.accountPerSecond),
@@ -155,6 +158,10 @@ package final class Relay: Sendable {
             state.fail(id, with: .dropped(reason: "The message before it could not be sent."), at: now)
             return nil
         }
+        if let reason = tooLateForAPerson(claimed, at: now) {
+            state.fail(id, with: .parked(reason: reason), at: now)
+            return nil
+        }
         let machine = OutboxMachine(claimed.entry, rules: settings.relay)
         let closesAt = state.outsideWindow.contains(id) ? nil : claimed.windowClosesAt
         switch machine.passage(windowClosesAt: closesAt, at: now) {
@@ -173,6 +180,17 @@ package final class Relay: Sendable {
         }
         return nil
     }
+
+    /// Why a person's answer may no longer go: the platform allows it for a few days after the shopper's last message.
+    private func tooLateForAPerson(_ claimed: ClaimedEntry, at now: Timestamp) -> String? {
+        let limits = ChannelLimits.of(board.channel(of: claimed.entry.account), at: now)
+        // The answer to a comment says the same in and outside the window, and knows no such end.
+        guard claimed.entry.closedPlan == .humanAgentTag, claimed.entry.closedBody != claimed.entry.body,
+            limits.humanAgent > .zero,
+            let closesAt = claimed.windowClosesAt, closesAt + (limits.humanAgent - limits.window) <= now
+        else { return nil }
+        return "More than \(limits.humanAgent) have passed; it waits for the shopper's next message."
+    }
 }
 
 extension Relay {
@@ -184,7 +202,8 @@ extension Relay {
             case .lost(let reason):
                 awaitEvidence(entry, reason: reason, at: now, jitter: jitter, in: &state)
             case .answered(let answer):
-                let verdict = WhatsApp.classify(
+                let verdict = ChannelAnswers.classify(
+                    on: board.channel(of: entry.account),
                     status: answer.status,
                     body: answer.body,
                     attempt: max(0, entry.attempts - 1)
@@ -207,7 +226,11 @@ extension Relay {
                 Settlement(
                     id: entry.id,
                     at: now,
-                    result: .accepted(externalID: acceptance.externalID, phone: acceptance.waID)
+                    result: .accepted(
+                        externalID: acceptance.externalID,
+                        phone: acceptance.waID,
+                        scopedID: acceptance.scopedID
+                    )
                 )
             )
             state.accept(entry.id, at: now)

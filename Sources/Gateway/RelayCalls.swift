@@ -11,33 +11,38 @@ struct RelayCalls: Sendable {
         let name: String
     }
 
-    private let graphURL: String
+    /// Where an app's messages go, and with what.
+    private struct Line {
+        let base: String
+        let headers: [HTTPHeader]
+    }
+
     private let billingURL: String
-    private let headers: [AppKey: [HTTPHeader]]
+    private let lines: [AppKey: Line]
     private let batchHeaders = [
         HTTPHeader(name: "Content-Type", value: "application/cloudevents-batch+json; charset=utf-8")
     ]
 
     init(settings: GatewaySettings) {
-        graphURL = settings.graphURL
         billingURL = settings.billingURL ?? ""
-        var headers: [AppKey: [HTTPHeader]] = [:]
+        var lines: [AppKey: Line] = [:]
         for app in settings.apps {
-            headers[AppKey(channel: app.channel, name: app.name)] = [
-                HTTPHeader(name: "Authorization", value: "Bearer \(app.accessToken.revealed)"),
-                HTTPHeader(name: "Content-Type", value: "application/json"),
-            ]
+            lines[AppKey(channel: app.channel, name: app.name)] = Line(
+                base: app.graphURL ?? settings.graphURL,
+                headers: [
+                    HTTPHeader(name: "Authorization", value: "Bearer \(app.accessToken.revealed)"),
+                    HTTPHeader(name: "Content-Type", value: "application/json"),
+                ]
+            )
         }
-        self.headers = headers
+        self.lines = lines
     }
 
     /// A call to an account's message endpoint; nil when no app of ours may make it.
     func message(_ body: [UInt8], to account: ChannelAccount) -> HTTPCall? {
-        guard account.kind == .whatsapp, let headers = headers[AppKey(channel: account.kind, name: account.app)] else {
-            return nil
-        }
-        let url = WhatsApp.messagesURL(base: graphURL, account: account.externalID)
-        return HTTPCall(method: "POST", url: url, headers: headers, body: body, timeout: .seconds(30))
+        guard let line = lines[AppKey(channel: account.kind, name: account.app)] else { return nil }
+        let url = ChannelEncoder.messagesURL(on: account.kind, base: line.base, account: account.externalID)
+        return HTTPCall(method: "POST", url: url, headers: line.headers, body: body, timeout: .seconds(30))
     }
 
     /// One batch of billing records.
@@ -52,11 +57,17 @@ struct RelayCalls: Sendable {
         return HTTPCall(method: "POST", url: billingURL, headers: batchHeaders, body: body, timeout: .seconds(30))
     }
 
-    /// The sign that a message was read and an answer is being written.
-    func mark(_ mark: ReadMark) -> HTTPCall? {
-        message(WhatsApp.markRead(mark.externalID, typing: true), to: mark.account).map { call in
-            var call = call
-            call.timeout = .seconds(5)
+    /// The signs that a message was read and an answer is being written.
+    func marks(_ mark: ReadMark) -> [HTTPCall] {
+        let bodies =
+            switch mark.account.kind {
+            case .whatsapp: [WhatsApp.markRead(mark.externalID, typing: true)]
+            case .messenger: [SenderAction.markSeen, .typingOn].map { Messenger.action($0, to: mark.shopper) }
+            case .instagram: [SenderAction.markSeen, .typingOn].map { Instagram.action($0, to: mark.shopper) }
+            }
+        return bodies.compactMap { body in
+            var call = message(body, to: mark.account)
+            call?.timeout = .seconds(5)
             return call
         }
     }

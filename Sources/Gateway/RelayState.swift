@@ -35,7 +35,7 @@ struct RelayState: Sendable {
     }
 
     let rules: RelayRules
-    let pace: @Sendable (Timestamp) -> RelayPace
+    let pace: @Sendable (AccountID?, Timestamp) -> RelayPace
     var lanes: [ConversationID: Lane] = [:]
     var laneOf: [OutboxID: ConversationID] = [:]
     /// Accepted bubbles whose `sent` lets the next one go.
@@ -55,7 +55,7 @@ struct RelayState: Sendable {
     var bills = BillQueue()
     var payments = PaymentQueue()
 
-    init(rules: RelayRules, pace: @escaping @Sendable (Timestamp) -> RelayPace) {
+    init(rules: RelayRules, pace: @escaping @Sendable (AccountID?, Timestamp) -> RelayPace) {
         self.rules = rules
         self.pace = pace
     }
@@ -178,9 +178,9 @@ struct RelayState: Sendable {
     /// Counts a send at the gates.
     private mutating func pass(_ head: OutboxEntry, of conversation: ConversationID, at now: Timestamp) {
         if let account = head.account {
-            accounts[account, default: AccountGate(bucket: pace(now).account)].bucket.take(at: now)
+            accounts[account, default: AccountGate(bucket: pace(account, now).account)].bucket.take(at: now)
         }
-        pairs[conversation, default: pace(now).pair].take(at: now)
+        pairs[conversation, default: pace(head.account, now).pair].take(at: now)
         if pairs.count > 20_000 { pairs = pairs.filter { !$0.value.isFull(at: now) } }
     }
 

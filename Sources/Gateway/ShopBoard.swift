@@ -25,6 +25,7 @@ package final class ShopBoard: Sendable {
     private struct Contents {
         var shops: [ShopID: ShopFacts] = [:]
         var accounts: [AccountKey: ChannelAccount] = [:]
+        var channels: [AccountID: ChannelKind] = [:]
     }
 
     private struct AccountKey: Hashable {
@@ -39,6 +40,7 @@ package final class ShopBoard: Sendable {
             for facts in shops { contents.shops[facts.shop.id] = facts }
             for account in accounts {
                 contents.accounts[AccountKey(kind: account.kind, externalID: account.externalID)] = account
+                contents.channels[account.id] = account.kind
             }
         }
     }
@@ -59,6 +61,11 @@ package final class ShopBoard: Sendable {
                 label: externalID,
                 app: app
             )
+    }
+
+    /// The channel of an account; WhatsApp, whose limits are the narrowest, for one that is not known here.
+    func channel(of account: AccountID?) -> ChannelKind {
+        account.flatMap { id in contents.withLock { $0.channels[id] } } ?? .whatsapp
     }
 
     /// Takes in stock levels that a commit returned.

@@ -116,19 +116,19 @@ package final class StageService: Service, WebhookReceiver {
 
     /// The lane is free before its read mark has arrived, so that a slow answer delays no turn.
     private func takeTurn(_ id: ConversationID) async {
-        let mark = await closedTurn(id)
+        let marks = await closedTurn(id)
         turnsBell.ring()
         relayBell.ring()
-        if let mark { _ = await transport.send(mark) }
+        for mark in marks { _ = await transport.send(mark) }
     }
 
-    /// One step of one lane; returns the read mark to send.
-    private func closedTurn(_ id: ConversationID) async -> HTTPCall? {
+    /// One step of one lane; returns the read marks to send.
+    private func closedTurn(_ id: ConversationID) async -> [HTTPCall] {
         do {
             return try await stages.take(id, at: clock.now)
         } catch {
             logger.error("turn failed", metadata: ["conversation": "\(id)", "reason": "\(error)"])
-            return nil
+            return []
         }
     }
 

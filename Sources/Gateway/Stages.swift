@@ -30,7 +30,7 @@ package struct Stages: Sendable {
         self.settings = settings
         intake = Intake(store: store, board: board, settings: settings, logger: logger)
         turns = Turns(store: store, board: board, settings: settings, entropy: entropy, hook: hook, logger: logger)
-        relay = Relay(store: store, settings: settings, entropy: entropy, hook: hook, logger: logger)
+        relay = Relay(store: store, board: board, settings: settings, entropy: entropy, hook: hook, logger: logger)
         timers = Timers(store: store)
         calls = RelayCalls(settings: settings)
     }
@@ -49,11 +49,11 @@ package struct Stages: Sendable {
         return outcome
     }
 
-    /// One step of one lane; returns the call that tells the shopper that we read and write.
-    package func take(_ conversation: ConversationID, at now: Timestamp) async throws -> HTTPCall? {
+    /// One step of one lane; returns the calls that tell the shopper that we read and write.
+    package func take(_ conversation: ConversationID, at now: Timestamp) async throws -> [HTTPCall] {
         let report = try await turns.take(conversation, at: now)
         relay.offer(report.entries, at: now)
-        return report.mark.flatMap(calls.mark)
+        return report.mark.map(calls.marks) ?? []
     }
 
     /// One round of the relay: the calls to make; what providers answered goes to the lanes.

@@ -31,7 +31,7 @@ struct TurnWriter: Sendable {
             cartVersion: record.cart.version
         )
         for effect in effects { apply(effect, to: &outcome) }
-        say(effects, in: &outcome)
+        say(effects, of: facts.shop, in: &outcome)
         return outcome
     }
 
@@ -107,7 +107,7 @@ struct TurnWriter: Sendable {
     }
 
     /// Renders the replies for this recipient; the first answer to a shopper whom an ad brought opens the free entry window.
-    private func say(_ effects: [Effect], in outcome: inout TurnOutcome) {
+    private func say(_ effects: [Effect], of shop: Shop, in outcome: inout TurnOutcome) {
         let replies = effects.compactMap { effect in
             if case .reply(let message) = effect { message } else { nil }
         }
@@ -118,10 +118,17 @@ struct TurnWriter: Sendable {
             if now < offered { outcome.conversation.freeEntryUntil = now + limits.freeEntry }
             outcome.conversation.freeEntryOfferedUntil = nil
         }
-        for message in replies { append(message, to: &outcome) }
+        for (index, message) in replies.enumerated() {
+            append(message, isFollowed: index < replies.count - 1, of: shop, to: &outcome)
+        }
     }
 
-    private func append(_ message: OutboundMessage, to outcome: inout TurnOutcome) {
+    private func append(
+        _ message: OutboundMessage,
+        isFollowed: Bool,
+        of shop: Shop,
+        to outcome: inout TurnOutcome
+    ) {
         let conversation = outcome.conversation
         let first = outcome.messages.count
         let estimate = settings.billing.estimate(
@@ -133,10 +140,12 @@ struct TurnWriter: Sendable {
             isFreeEntry: conversation.freeEntryUntil.map { outcome.at < $0 } ?? false
         )
         let pictures = PictureAddresses(publicURL: settings.publicURL, shop: conversation.shop)
-        let bubbles = WhatsApp.encode(
+        let bubbles = ChannelEncoder.encode(
             pictures.absolute(in: message),
+            on: conversation.account.kind,
             to: conversation.address,
-            settings: WhatsAppSettings(catalogueID: settings.catalogues[conversation.shop])
+            isFollowed: isFollowed,
+            settings: channelSettings(of: conversation, shop)
         ) { MessageDraft.key(conversation.id, turn: conversation.turn + 1, index: first + $0) }
         for bubble in bubbles {
             outcome.messages.append(
@@ -152,6 +161,20 @@ struct TurnWriter: Sendable {
                 )
             )
         }
+    }
+
+    private func channelSettings(of conversation: ConversationRecord, _ shop: Shop) -> ChannelSettings {
+        ChannelSettings(
+            whatsapp: WhatsAppSettings(catalogueID: settings.catalogues[conversation.shop]),
+            meta: MetaSettings(
+                templates: settings.pageTemplates[conversation.shop] ?? [],
+                recipientName: conversation.name,
+                paymentWords: Dictionary(
+                    shop.paymentOptions.map { ($0.way, $0.title) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            )
+        )
     }
 }
 

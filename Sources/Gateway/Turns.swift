@@ -198,13 +198,19 @@ package final class Turns: Sendable {
             lanes.marked[id] = item.id
             return true
         }
-        return isNew ? ReadMark(account: record.conversation.account, externalID: item.event.externalID) : nil
+        guard isNew else { return nil }
+        return ReadMark(
+            account: record.conversation.account,
+            shopper: record.conversation.address,
+            externalID: item.event.externalID
+        )
     }
 }
 
 /// A shopper's message to be marked as read, with a sign that we are typing; sent once, never retried.
 package struct ReadMark: Sendable, Equatable {
     package let account: ChannelAccount
+    package let shopper: ShopperAddress
     package let externalID: String
 }
 

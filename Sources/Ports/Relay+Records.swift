@@ -36,8 +36,8 @@ package struct Settlement: Sendable, Equatable {
 
     /// The outcome of one try, or of waiting.
     package enum Result: Sendable, Equatable {
-        /// The receiver took it; a message's id with the channel, and the address form it answered with.
-        case accepted(externalID: String?, phone: String?)
+        /// The receiver took it; a message's id with the channel, and the names by which it answered.
+        case accepted(externalID: String?, phone: String?, scopedID: String? = nil)
         /// Done, and what the receiver answered is an event of the entry's conversation.
         case answered(InboundEvent)
         /// Not sent, or refused for now: try again then.

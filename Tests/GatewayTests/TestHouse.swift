@@ -136,7 +136,7 @@ final class TestHouse {
         var didSomething = false
         try await stages.fireTimers(at: now)
         for id in stages.turns.next(at: now) {
-            if let mark = try await stages.take(id, at: now) {
+            for mark in try await stages.take(id, at: now) {
                 marks.append((now, String(decoding: mark.body, as: UTF8.self)))
             }
             didSomething = true

@@ -59,8 +59,8 @@ struct EchoContractTests {
         let first = try #require(entries.first)
         _ = try await scene.claim([first.id])
         for event in [
-            echo("Which size?", id: "mid.1", key: first.key), echo("Which size?", id: "mid.2"),
-            echo("Choose", id: "mid.3"),
+            echo("Which size?", id: "mid.2"), echo("Choose", id: "mid.3"),
+            echo("Which size?", id: "mid.1", key: first.key),
         ] {
             let receipt = try await scene.receive([event])
             #expect(receipt.conversations.isEmpty)

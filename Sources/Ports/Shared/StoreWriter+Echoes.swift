@@ -7,9 +7,9 @@ extension StoreWriter {
     ///
     /// Everything else was written by a person in the platform's own app, or by another app of the merchant's.
     func isOwnEcho(_ event: InboundEvent, saying text: String?, in account: ChannelAccount) throws -> Bool {
-        if let key = event.callbackKey, try rows.message(key: key)?.account == account.id { return true }
-        if try rows.message(externalID: event.externalID, in: account.id) != nil { return true }
-        guard let text, let home = try firstKnown(event.sender, in: account) else { return false }
+        let home = try firstKnown(event.sender, in: account)
+        if try ownMessage(echoedBy: event, saying: text, from: home, in: account) != nil { return true }
+        guard let text, let home else { return false }
         return try rows.messages(of: home.id).contains { message in
             message.externalID == nil && abs(event.at.since(message.at).milliseconds) <= Self.longestSend.milliseconds
                 && (message.words == text || message.words.hasPrefix(text + "\n"))

@@ -8,14 +8,14 @@ extension StoreWriter {
     package func receive(_ delivery: Delivery, rules: BillingRules) throws -> Receipt {
         var receipt = Receipt()
         var tally = Tally()
-        for event in delivery.events { try file(event, of: delivery, into: &receipt, counting: &tally) }
+        for event in delivery.events {
+            try file(event, of: delivery, rules: rules, into: &receipt, counting: &tally)
+        }
         for status in delivery.statuses {
             var news = StatusNews(rules: rules, now: delivery.receivedAt)
             let fate = try take(status, account: delivery.account.id, news: &news)
             tally.count(fate)
-            receipt.entries += news.entries
-            receipt.sent += news.sent
-            receipt.note(news.conversations)
+            receipt.take(news)
         }
         tally.write(to: rows, receipt: &receipt)
         return receipt
@@ -25,12 +25,13 @@ extension StoreWriter {
     private func file(
         _ event: InboundEvent,
         of delivery: Delivery,
+        rules: BillingRules,
         into receipt: inout Receipt,
         counting tally: inout Tally
     ) throws {
         let account = delivery.account
         if let reason = try reasonToSetAside(event, in: account) {
-            return try setAside(event, of: delivery, reason: reason, into: &receipt, counting: &tally)
+            return try setAside(event, of: delivery, reason: reason, rules: rules, into: &receipt, counting: &tally)
         }
         let found = try addressee(of: event.sender, in: account)
         var kept = try found.conversation ?? mint(for: event, of: delivery)
@@ -62,11 +63,12 @@ extension StoreWriter {
         return try isOwnEcho(event, saying: text, in: account) ? event.kind : nil
     }
 
-    /// Keeps an event that no turn takes; a change of names still changes them.
+    /// Keeps an event that no turn takes; a change of names still changes them, and evidence still proves something.
     private func setAside(
         _ event: InboundEvent,
         of delivery: Delivery,
         reason: String,
+        rules: BillingRules,
         into receipt: inout Receipt,
         counting tally: inout Tally
     ) throws {
@@ -93,6 +95,10 @@ extension StoreWriter {
             )
         )
         tally.count(isNew ? .ignored : .duplicate)
+        guard isNew, account.isKnown else { return }
+        var news = StatusNews(rules: rules, now: delivery.receivedAt)
+        try takeEvidence(event, from: home, in: account, news: &news)
+        receipt.take(news)
     }
 
     /// A new conversation with a new shopper.

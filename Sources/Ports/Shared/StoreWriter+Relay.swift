@@ -48,8 +48,9 @@ extension StoreWriter {
     }
 
     private func settle(_ entry: OutboxEntry, _ settlement: Settlement, news: inout StatusNews) throws {
-        if case .accepted(let externalID, let phone) = settlement.result {
-            return try accept(entry, externalID: externalID, phone: phone, at: settlement.at, news: &news)
+        if case .accepted(let externalID, let phone, let scopedID) = settlement.result {
+            try accept(entry, externalID: externalID, at: settlement.at, news: &news)
+            return try learnNames(phone: phone, scopedID: scopedID, of: entry)
         }
         if case .answered(let event) = settlement.result {
             return try answer(entry, with: event, at: settlement.at, news: &news)
@@ -101,7 +102,6 @@ extension StoreWriter {
     private func accept(
         _ entry: OutboxEntry,
         externalID: String?,
-        phone: String?,
         at now: Timestamp,
         news: inout StatusNews
     ) throws {
@@ -116,10 +116,9 @@ extension StoreWriter {
         try rows.save(message)
         if message.progress.hasReached(.sent) {
             news.sent.append(entry.id)
-        } else {
+        } else if try !proveByAnswer(message, at: now, news: &news) {
             news.entries += try readyFollowers(of: entry.id, at: now + Self.longestWaitForPrevious)
         }
-        try learnPhone(phone, of: message)
         if let externalID { try rematch(externalID, account: message.account, news: &news) }
     }
 
@@ -132,16 +131,19 @@ extension StoreWriter {
         }
     }
 
-    /// The channel may know a number by another spelling than the one we sent to; unless it is somebody else's, it is kept.
-    private func learnPhone(_ phone: String?, of message: KeptMessage) throws {
-        guard let phone = phone.flatMap({ PhoneNumber($0) }), let kept = try survivor(of: message.conversation) else {
-            return
-        }
-        let alias = AddressAlias(kind: .phone, value: phone.canonical.digits)
-        guard !kept.record.address.aliases.contains(alias),
-            try rows.conversation(named: alias, in: message.account) == nil
+    /// The channel may know a number by another spelling than the one we sent to, and the writer of a comment by another id
+    /// than the comment's; unless it is somebody else's, the name is kept.
+    private func learnNames(phone: String?, scopedID: String?, of entry: OutboxEntry) throws {
+        let number = phone.flatMap { PhoneNumber($0) }.map { AddressAlias(kind: .phone, value: $0.canonical.digits) }
+        let id = scopedID.map { AddressAlias(kind: .scopedID, value: $0) }
+        let names = [number, id].compactMap(\.self)
+        guard !names.isEmpty, let account = entry.account,
+            let kept = try entry.conversation.flatMap({ try survivor(of: $0) })
         else { return }
-        try rows.add(alias, shop: kept.record.shop, account: message.account, for: kept.id)
+        for name in names where !kept.record.address.aliases.contains(name) {
+            guard try rows.conversation(named: name, in: account) == nil else { continue }
+            try rows.add(name, shop: kept.record.shop, account: account, for: kept.id)
+        }
     }
 }
 
