@@ -118,6 +118,7 @@ extension Turn {
             text =
                 [words.checkout.placed(number.text, name: facts.firstName)] + orderLines(order)
                 + [shop.paymentOption(order.payment.way)?.line, words.checkout.afterwards].compactMap(\.self)
+                + (offersNews ? [words.reminders.newsQuestion] : [])
         } else {
             text = orderText(order)
         }
@@ -126,7 +127,7 @@ extension Turn {
             listLabel: words.labels.choose,
             options: [
                 Row.button(words.labels.whereIsIt, .order(number)), Row.button(words.labels.keepLooking, lookingOn),
-                menuButton,
+                offersNews ? newsButton : menuButton,
             ]
         )
     }
