@@ -9,6 +9,7 @@ extension EmulatedPlatform {
         advance(to: now)
         if faults.isDown(at: now) { return .unreachable }
         if call.path == "/billing" { return answerBilling(call, at: now) }
+        if call.path.hasPrefix(Self.sharedPath) { return .answered(shared(call, at: now)) }
         do throws(PlatformRefusal) {
             try checkToken(call, at: now)
             return try route(call, at: now)
@@ -19,9 +20,9 @@ extension EmulatedPlatform {
 
     private mutating func checkToken(_ call: PlatformCall, at now: Timestamp) throws(PlatformRefusal) {
         guard !faults.hasInvalidToken(at: now) else { throw PlatformRefusal(190, "The access token has expired") }
-        guard call.header("authorization") == "Bearer " + configuration.accessToken else {
-            throw PlatformRefusal(190, "Invalid OAuth access token")
-        }
+        let token = call.token
+        guard token == configuration.accessToken || configuration.accounts.contains(where: { $0.accessToken == token })
+        else { throw PlatformRefusal(190, "Invalid OAuth access token") }
     }
 
     private mutating func route(_ call: PlatformCall, at now: Timestamp) throws(PlatformRefusal) -> PlatformOutcome {
@@ -31,6 +32,8 @@ extension EmulatedPlatform {
             throw PlatformRefusal(2500, "Unknown path components: \(call.path)")
         }
         let id = String(parts[1])
+        let edge = parts.count == 3 ? String(parts[2]) : nil
+        if let outcome = try answerMeta(id, edge, call, at: now) { return outcome }
         guard parts.count == 3 else { return .answered(try object(id, call, at: now)) }
         guard let account = account(id) else { throw Self.unknownObject(id, call.method) }
         switch (call.method, parts[2]) {
@@ -57,15 +60,18 @@ extension EmulatedPlatform {
     }
 
     mutating func refuse(_ call: PlatformCall, _ refusal: PlatformRefusal, at now: Timestamp) -> PlatformAnswer {
+        let isMeta = concernsMeta(call)
+        let status = isMeta ? refusal.metaStatus : refusal.httpStatus
         let fact = RefusedFact(
             at: now,
             path: String(call.path),
-            status: refusal.httpStatus,
+            status: status,
             code: refusal.code,
             details: refusal.details
         )
         record(.refused(fact))
-        return .json(refusal.httpStatus, refusal.body(trace: ids.trace(UInt64(ledger.count))))
+        let trace = ids.trace(UInt64(ledger.count))
+        return .json(status, isMeta ? refusal.metaBody(trace: trace) : refusal.body(trace: trace))
     }
 
     /// The number itself, or a file.

@@ -19,7 +19,12 @@ extension EmulatedPlatform {
             throw ActRejection("there is no such business number")
         }
         defer { packIfAlone() }
-        let id = ids.message(Self.firstEcho + UInt64(state.mintedWebhooks))
+        let number = Self.firstEcho + UInt64(state.mintedWebhooks)
+        guard account.channel == .whatsApp else {
+            let id = ids.mid(number, on: account.channel)
+            return inbox(writes: text, to: person, account, id: id, at: now, due: now + delay)
+        }
+        let id = ids.message(number)
         var json = JSONWriter(capacity: 256)
         json.object { item in
             item.field("from", account.displayNumber)

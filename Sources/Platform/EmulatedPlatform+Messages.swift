@@ -21,7 +21,7 @@ extension EmulatedPlatform {
         return isLost ? .lost : .answered(delayed(answer))
     }
 
-    private static func json(of call: PlatformCall) throws(PlatformRefusal) -> JSONValue {
+    static func json(of call: PlatformCall) throws(PlatformRefusal) -> JSONValue {
         guard call.header("content-type")?.lowercased().hasPrefix("application/json") == true else {
             throw .parameter("The body must be sent as application/json")
         }
@@ -31,7 +31,7 @@ extension EmulatedPlatform {
         return document.root
     }
 
-    private mutating func strikeBeforeAccepting() throws(PlatformRefusal) -> PlatformOutcome? {
+    mutating func strikeBeforeAccepting() throws(PlatformRefusal) -> PlatformOutcome? {
         let fault = faults.strike { fault -> PlatformFault? in
             switch fault {
             case .refuse, .garble, .loseCall: fault
@@ -39,7 +39,8 @@ extension EmulatedPlatform {
             }
         }
         switch fault {
-        case .refuse(let code, let status): throw PlatformRefusal(code, "Fault on demand", status: status)
+        case .refuse(let code, let status, let subcode):
+            throw PlatformRefusal(code, "Fault on demand", subcode: subcode, status: status)
         case .garble(let status):
             let page = Array("<html><body>Bad gateway</body></html>".utf8)
             return .answered(.json(status, page, type: "text/html"))
@@ -48,7 +49,7 @@ extension EmulatedPlatform {
         }
     }
 
-    private mutating func delayed(_ answer: PlatformAnswer) -> PlatformAnswer {
+    mutating func delayed(_ answer: PlatformAnswer) -> PlatformAnswer {
         guard let delay = faults.strike({ if case .slow(let delay) = $0 { delay } else { nil } }) else { return answer }
         var answer = answer
         answer.delay = delay

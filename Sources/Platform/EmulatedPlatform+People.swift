@@ -33,6 +33,7 @@ extension EmulatedPlatform {
             throw ActRejection("there is no such business number")
         }
         defer { packIfAlone() }
+        if account.channel != .whatsApp { return try metaPerson(person, does: act, account, at: now, due: now + delay) }
         switch act {
         case .read: readAll(person, account, at: now)
         case .stopMarketing: prefer(false, person, account, at: now, due: now + delay)

@@ -41,17 +41,19 @@ extension EmulatedPlatform {
             guard let document = try? JSONDocument(Array(json.utf8)) else { throw ActRejection("not JSON: \(json)") }
             return .unheardOf(type: type, json: document)
         case .read, .stopMarketing, .resumeMarketing, .changeUserID, .changePhone: return nil
+        case .link, .comment, .deleteComment, .sharePost, .answerStory, .mentionInStory, .menu, .block, .unblock:
+            throw ActRejection("WhatsApp knows no such thing")
         }
     }
 
-    private func quotable(_ id: String) throws(ActRejection) -> String {
+    func quotable(_ id: String) throws(ActRejection) -> String {
         guard state.messages[id] != nil || state.said[id] != nil else {
             throw ActRejection("there is no message \(id)")
         }
         return id
     }
 
-    private func own(
+    func own(
         _ id: String?,
         by person: Person,
         _ account: PlatformAccount,
@@ -67,19 +69,30 @@ extension EmulatedPlatform {
     }
 
     /// What stands in the chat without being a message of its own.
-    private static let notes: Set<String> = ["edit", "revoke", "reaction", "system", "request_welcome"]
+    private static let notes: Set<String> = [
+        "edit", "revoke", "reaction", "system", "request_welcome", "comment", "referral", "optin",
+    ]
 
     private func tap(
         _ target: TapTarget,
         by person: Person,
         _ account: PlatformAccount
     ) throws(ActRejection) -> SpokenAct? {
+        try tapped(target, by: person, account).map { .tap($0.choice, on: $0.message) }
+    }
+
+    /// What a tap meets; nil when it opens a link.
+    func tapped(
+        _ target: TapTarget,
+        by person: Person,
+        _ account: PlatformAccount
+    ) throws(ActRejection) -> (message: PhoneMessage, choice: PhoneChoice)? {
         let shown = newestFirst(on: person, account)
         if case .label(let label, _, 0) = target, opensSomething(label, in: shown) { return nil }
         guard let (message, choice) = Self.offer(target, in: shown) else {
             throw ActRejection("\(person.id) can't tap \(target): it is not on their phone")
         }
-        return .tap(choice, on: message)
+        return (message, choice)
     }
 
     /// The bubbles on a person's phone, each looked up when it is come to.

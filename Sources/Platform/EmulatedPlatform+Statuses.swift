@@ -29,6 +29,9 @@ extension EmulatedPlatform {
         let payload = StatusPayload(message: message, report: fact, person: person)
         record(.reported(fact))
         guard !isLost else { return }
+        guard account.channel == .whatsApp else {
+            return tell(fact, of: message.fact.message, account, at: now, due: now + delay)
+        }
         hold(
             WebhookUpdate(
                 account: account,

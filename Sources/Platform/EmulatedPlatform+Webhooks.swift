@@ -62,12 +62,13 @@ extension EmulatedPlatform {
 
     private func delivery(of pending: PlatformState.PendingWebhook) -> Webhook {
         let body = pending.fact.body
+        let account = account(pending.fact.account)
         return Webhook(
             id: pending.fact.id,
-            path: configuration.receiverPath,
+            path: account?.receiverPath ?? configuration.receiverPath,
             headers: [
                 PlatformHeader("content-type", "application/json"),
-                PlatformHeader("x-hub-signature-256", "sha256=" + signingKey.hex(of: body)),
+                PlatformHeader("x-hub-signature-256", signature(of: body, from: account)),
             ],
             body: body,
             attempt: pending.attempts + 1,
@@ -76,11 +77,12 @@ extension EmulatedPlatform {
     }
 
     /// The GET call that proves the receiver knows the verify token; it has to answer 200 with the challenge, bare.
-    package func verification(challenge: String) -> PlatformCall {
+    package func verification(challenge: String, account: String? = nil) -> PlatformCall {
         let token = configuration.verifyToken
+        let own = account.flatMap { self.account($0)?.receiverPath }
         return PlatformCall(
             method: "GET",
-            target: configuration.receiverPath
+            target: (own ?? configuration.receiverPath)
                 + "?hub.mode=subscribe&hub.challenge=\(challenge)&hub.verify_token=\(token)"
         )
     }
@@ -92,6 +94,10 @@ extension EmulatedPlatform {
 
     /// The signature header's value for a body, as the app secret makes it.
     package func signature(of body: [UInt8]) -> String { "sha256=" + signingKey.hex(of: body) }
+
+    private func signature(of body: [UInt8], from account: PlatformAccount?) -> String {
+        account?.appSecret.map { "sha256=" + HMACSHA256.hex(key: $0, body: body) } ?? signature(of: body)
+    }
 
     mutating func hold(_ update: WebhookUpdate) {
         held.append(update)
@@ -109,11 +115,19 @@ extension EmulatedPlatform {
         held = []
         var start = 0
         while start < updates.count {
-            let due = updates[start].due
-            let most = updates[start...].prefix(max(1, configuration.updatesPerWebhook)).prefix { $0.due == due }
+            let first = updates[start]
+            let most = updates[start...].prefix(max(1, configuration.updatesPerWebhook)).prefix {
+                $0.due == first.due && $0.account.channel == first.account.channel
+            }
             makeWebhook(of: Array(most))
             start += most.count
         }
+    }
+
+    private func body(of updates: [WebhookUpdate], on channel: PlatformChannel) -> [UInt8] {
+        channel == .whatsApp
+            ? WebhookEnvelope.body(of: updates, businessAccountID: configuration.businessAccountID)
+            : MetaEnvelope.body(of: updates, on: channel)
     }
 
     private mutating func makeWebhook(of updates: [WebhookUpdate]) {
@@ -127,7 +141,7 @@ extension EmulatedPlatform {
                     person: person,
                     at: first.at,
                     due: first.due,
-                    body: WebhookEnvelope.body(of: updates, businessAccountID: configuration.businessAccountID),
+                    body: body(of: updates, on: first.account.channel),
                     carriesCard: updates.contains(where: \.carriesCard)
                 )
             )

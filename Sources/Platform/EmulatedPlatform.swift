@@ -55,6 +55,7 @@ package struct EmulatedPlatform: Sendable {
 
     var ids: MintedIDs { MintedIDs(seed: configuration.seed) }
 
+    /// The account of that id.
     func account(_ phoneNumberID: String) -> PlatformAccount? {
         configuration.accounts.first { $0.phoneNumberID == phoneNumberID }
     }

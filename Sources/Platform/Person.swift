@@ -30,6 +30,8 @@ package struct Person: Sendable, Hashable, Codable {
     package var phone: String?
     /// Business-scoped user id such as `BR.19a7`; nil leaves it out of webhooks, as before its introduction.
     package var userID: String?
+    /// Page-scoped or Instagram-scoped id; nil: one is minted for each account.
+    package var scopedID: String?
     /// Somebody whose messages reached the gateway by another door, so that nobody here knows when the window closes.
     package var isStranger: Bool?
 

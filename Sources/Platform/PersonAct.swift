@@ -31,10 +31,40 @@ package enum PersonAct: Sendable, Hashable {
     /// Looks at the chat: every delivered message is reported as read.
     case read
     case stopMarketing, resumeMarketing
+    /// Opens an `m.me` or `ig.me` link and writes; no words: only opens it.
+    case link(ref: String, text: String)
+    /// Writes below a post or in a live broadcast; the answer is the comment's id.
+    case comment(String, on: CommentedPlace)
+    /// Takes a comment of theirs away; nil: the newest.
+    case deleteComment(String?)
+    /// Shares a post of the business, with words or without.
+    case sharePost(String, text: String)
+    /// Answers a story of the business.
+    case answerStory(String, text: String)
+    /// Names the business in a story of their own.
+    case mentionInStory(String)
+    /// Taps what bears these words in the menu, among the ice breakers, or `Get Started`.
+    case menu(String)
+    /// No longer wants to hear from the business, or does again.
+    case block, unblock
     /// Gets another business-scoped user id.
     case changeUserID(String)
     /// Moves to another phone number, given as digits.
     case changePhone(String)
+}
+
+/// Where a comment stands.
+package struct CommentedPlace: Sendable, Hashable, Codable {
+    /// Id of the post, reel or broadcast.
+    package var media: String
+    /// A live broadcast: answers are taken while it lasts.
+    package var isLive: Bool
+
+    /// A post or reel.
+    package static func post(_ id: String) -> CommentedPlace { CommentedPlace(media: id, isLive: false) }
+
+    /// A live broadcast.
+    package static func live(_ id: String) -> CommentedPlace { CommentedPlace(media: id, isLive: true) }
 }
 
 /// Which choice is tapped.

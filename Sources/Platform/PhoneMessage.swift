@@ -16,6 +16,8 @@ package struct PhoneMessage: Sendable, Hashable, Codable {
     package var callbackData: String?
     /// What it shows.
     package var content: PhoneContent
+    /// The comment it answers privately.
+    package var answersComment: String?
 
     /// Everything that answers a tap with a webhook: buttons, rows, template buttons, cards' buttons.
     package var choices: [PhoneChoice] {
@@ -57,6 +59,8 @@ package struct PhoneContent: Sendable, Hashable, Codable {
     package var contacts: [String] = []
     /// A sign put on another message.
     package var reaction: PhoneReaction?
+    /// What was bought.
+    package var receipt: PhoneReceipt?
 
     /// A bubble with words only.
     package init(type: String, text: String = "") {
@@ -90,6 +94,10 @@ package struct PhoneChoice: Sendable, Hashable, Codable {
     /// What a tap is reported as.
     package enum Kind: String, Sendable, Hashable, Codable {
         case button, row, templateButton
+        /// A message with the title, on Messenger and Instagram.
+        case quickReply
+        /// A postback of Messenger and Instagram.
+        case postback
     }
 
     /// What a tap on it is reported as.
@@ -201,6 +209,32 @@ package struct PhonePlace: Sendable, Hashable, Codable {
     package var name: String?
     /// Postal address.
     package var address: String?
+}
+
+/// A receipt as Messenger shows it; amounts are major units as text.
+package struct PhoneReceipt: Sendable, Hashable, Codable {
+    /// One line of it.
+    package struct Row: Sendable, Hashable, Codable {
+        /// What it is.
+        package var title: String
+        /// Smaller words.
+        package var subtitle: String?
+        /// Pieces.
+        package var quantity: Int?
+        /// Price, `40.50`.
+        package var price: String
+    }
+
+    /// The merchant's order number.
+    package var order: String
+    /// ISO 4217 code.
+    package var currency: String
+    /// How it was paid.
+    package var method: String
+    /// What was paid.
+    package var total: String
+    /// What was bought, in order.
+    package var rows: [Row]
 }
 
 /// A sign put on another message; nil takes it away.

@@ -24,6 +24,14 @@ package struct PlatformCall: Sendable, Hashable {
         headers.first { $0.isNamed(name) }?.value
     }
 
+    /// The access token it shows: a bearer header, else a parameter of the address.
+    var token: String? {
+        if let header = header("authorization") {
+            return header.hasPrefix("Bearer ") ? String(header.dropFirst(7)) : nil
+        }
+        return query("access_token").map(String.init)
+    }
+
     var path: Substring { target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)] }
 
     /// A value of the query, as written.

@@ -12,7 +12,7 @@ package struct PlatformConfiguration: Sendable, CustomStringConvertible {
     package var accessToken: String
     /// WhatsApp business account id: `entry[].id` of every webhook.
     package var businessAccountID: String
-    /// The connected numbers, at least one; people write to the first unless said otherwise.
+    /// The connected numbers, Pages and Instagram accounts, at least one; people write to the first unless said otherwise.
     package var accounts: [PlatformAccount]
     /// The one catalogue linked to the business account.
     package var catalogID = "600700800900"
@@ -38,6 +38,14 @@ package struct PlatformConfiguration: Sendable, CustomStringConvertible {
     package var limits = WhatsAppLimits()
     /// How fast may be sent.
     package var pace = PlatformPace()
+    /// Id of the business's app, as echoes name it.
+    package var appID: Int64 = 151_777_000_111_222
+    /// How fast Pages and Instagram accounts may send.
+    package var metaPace = MetaPace()
+    /// Ids of the catalogue's products by retailer id; who is not in it is known by the retailer id.
+    package var catalogIDs: [String: String] = [:]
+    /// Quick replies leave the phone with the next message of either side, as on Messenger and Instagram.
+    package var quickRepliesVanish = true
     /// How the free service messages of a month are marked in `pricing`; the platform does not document it.
     package var freeQuota = FreeQuotaMarking.asRegular
     /// How a free-form message outside the window is turned down; both ways are documented.
@@ -76,24 +84,32 @@ package struct PlatformConfiguration: Sendable, CustomStringConvertible {
         )
     }
 
+    /// The demo number, a Page and an Instagram account, in this order.
+    package static var demoOfAllChannels: PlatformConfiguration {
+        var configuration = PlatformConfiguration.demo
+        configuration.accounts += [
+            .page("100200300400500", name: "Demo"), .instagram("17841400000000001", username: "demo"),
+        ]
+        return configuration
+    }
+
+    /// The channel of an account; nil if nothing but WhatsApp is meant.
+    func metaChannel(of account: String) -> PlatformChannel? {
+        for known in accounts where known.channel != .whatsApp && known.phoneNumberID == account {
+            return known.channel
+        }
+        return nil
+    }
+
+    /// The retailer id behind a catalogue's id.
+    func retailerID(of catalogueID: String) -> String {
+        catalogIDs.first { $0.value == catalogueID }?.key ?? catalogueID
+    }
+
     /// Names the accounts, hides the secrets.
     package var description: String {
         let numbers = accounts.map(\.phoneNumberID).joined(separator: ", ")
         return "platform of \(businessAccountID) (\(numbers)), secrets [hidden]"
-    }
-}
-
-/// One connected business number.
-package struct PlatformAccount: Sendable, Hashable, Codable {
-    /// The id calls are addressed to; not the number itself.
-    package var phoneNumberID: String
-    /// Digits people see.
-    package var displayNumber: String
-
-    /// A number with its id.
-    package init(phoneNumberID: String, displayNumber: String) {
-        self.phoneNumberID = phoneNumberID
-        self.displayNumber = displayNumber
     }
 }
 

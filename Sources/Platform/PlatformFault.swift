@@ -3,7 +3,7 @@ package import Kernel
 /// Something that goes wrong on demand; each waits for its moment and strikes once, unless it says until when.
 package enum PlatformFault: Sendable, Hashable {
     /// The next message call is answered with this error; nothing is accepted. Without `status` the code's usual one.
-    case refuse(code: Int, status: Int? = nil)
+    case refuse(code: Int, status: Int? = nil, subcode: Int? = nil)
     /// The next message call is answered with a page that is not JSON, such as a proxy's; nothing is accepted.
     case garble(status: Int)
     /// The next message call is accepted, and its connection cut before the answer.

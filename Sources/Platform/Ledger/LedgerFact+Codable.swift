@@ -6,6 +6,7 @@ extension LedgerFact: Codable {
 
     private enum Name: String, Codable {
         case joined, said, stored, accepted, refused, marked, reported, webhook, delivery, preferred, billed
+        case profiled, subscribed, ended, removed
     }
 
     /// Reads the name, then the fact of that name.
@@ -24,6 +25,10 @@ extension LedgerFact: Codable {
             case .delivery: .delivery(try DeliveryFact(from: decoder))
             case .preferred: .preferred(try PreferenceFact(from: decoder))
             case .billed: .billed(try BilledFact(from: decoder))
+            case .profiled: .profiled(try ProfileFact(from: decoder))
+            case .subscribed: .subscribed(try SubscriptionFact(from: decoder))
+            case .ended: .ended(try BroadcastFact(from: decoder))
+            case .removed: .removed(try RemovedCommentFact(from: decoder))
             }
     }
 
@@ -42,6 +47,10 @@ extension LedgerFact: Codable {
         case .delivery(let fact): try Self.write(.delivery, fact, &container, encoder)
         case .preferred(let fact): try Self.write(.preferred, fact, &container, encoder)
         case .billed(let fact): try Self.write(.billed, fact, &container, encoder)
+        case .profiled(let fact): try Self.write(.profiled, fact, &container, encoder)
+        case .subscribed(let fact): try Self.write(.subscribed, fact, &container, encoder)
+        case .ended(let fact): try Self.write(.ended, fact, &container, encoder)
+        case .removed(let fact): try Self.write(.removed, fact, &container, encoder)
         }
     }
 

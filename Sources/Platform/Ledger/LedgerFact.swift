@@ -15,6 +15,10 @@ package indirect enum LedgerFact: Sendable, Hashable {
     case delivery(DeliveryFact)
     case preferred(PreferenceFact)
     case billed(BilledFact)
+    case profiled(ProfileFact)
+    case subscribed(SubscriptionFact)
+    case ended(BroadcastFact)
+    case removed(RemovedCommentFact)
 }
 
 /// Something a person did that the business hears of.
@@ -35,6 +39,10 @@ package struct SaidFact: Sendable, Hashable, Codable {
     package var opensWindow: Bool
     /// Whether the person came by an ad or post.
     package var isReferral: Bool
+    /// Where a comment stands.
+    package var comment: CommentedPlace?
+    /// The message an edit changes.
+    package var edits: String?
 }
 
 /// A file a person sent or the business uploaded.
@@ -179,6 +187,44 @@ package struct PreferenceFact: Sendable, Hashable, Codable {
     package var person: PersonID
     /// False after a stop, true after a resume.
     package var takesMarketing: Bool
+    /// When it happened.
+    package var at: Timestamp
+    /// True after a block, false after its end, nil where nothing changed.
+    package var blocks: Bool?
+}
+
+/// A change of what people see before they write: greeting, ice breakers, menu.
+package struct ProfileFact: Sendable, Hashable, Codable {
+    /// Page or Instagram account.
+    package var account: String
+    /// JSON text of each field that was set; nil where it was deleted.
+    package var fields: [String: String?]
+    /// When it happened.
+    package var at: Timestamp
+}
+
+/// Which webhook fields an account delivers from now on.
+package struct SubscriptionFact: Sendable, Hashable, Codable {
+    /// Page or Instagram account.
+    package var account: String
+    /// Names of the fields.
+    package var fields: [String]
+    /// When it happened.
+    package var at: Timestamp
+}
+
+/// A live broadcast that ended.
+package struct BroadcastFact: Sendable, Hashable, Codable {
+    /// Its id.
+    package var media: String
+    /// When it happened.
+    package var at: Timestamp
+}
+
+/// A comment its author took away.
+package struct RemovedCommentFact: Sendable, Hashable, Codable {
+    /// Its id.
+    package var comment: String
     /// When it happened.
     package var at: Timestamp
 }

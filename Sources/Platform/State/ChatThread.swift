@@ -15,6 +15,10 @@ struct ChatThread: Sendable {
     var freeEntry: FreeEntry?
     var pace = Pace()
     var takesMarketing = true
+    /// The person wants to hear nothing.
+    var isBlocked = false
+    /// The message whose quick replies still stand on the phone.
+    var chips: String?
     /// Messages on the person's phone, oldest first.
     var shown: [String] = []
     /// The person's own messages, oldest first.
@@ -27,6 +31,12 @@ struct ChatThread: Sendable {
     func isOpen(at now: Timestamp) -> Bool {
         guard let lastHeard else { return false }
         return now < lastHeard + Self.window
+    }
+
+    /// Whether a person of the business may still answer at that moment.
+    func isOpen(to days: Int, at now: Timestamp) -> Bool {
+        guard let lastHeard else { return false }
+        return now < lastHeard + .days(Int64(days))
     }
 
     /// Whether a message accepted now opens a free entry window.

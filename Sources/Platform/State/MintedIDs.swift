@@ -39,7 +39,7 @@ struct MintedIDs: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let base64 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789AB".utf8)
-    private static let digits = Array("0123456789".utf8)
+    static let base64 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789AB".utf8)
+    static let digits = Array("0123456789".utf8)
     private static let hex = Array("0123456789abcdef".utf8)
 }

@@ -25,6 +25,8 @@ struct PlatformState: Sendable {
     var mintedMessages: UInt64 = 0
     var mintedMedia: UInt64 = 0
     var mintedWebhooks = 0
+    /// What only Messenger and Instagram have.
+    var meta = MetaState()
 
     /// An accepted message and how far it has come.
     struct SentMessage: Sendable {
@@ -79,7 +81,9 @@ extension PlatformState {
 extension PlatformState {
     mutating func apply(_ fact: LedgerFact, of configuration: PlatformConfiguration) {
         switch fact {
-        case .joined(let person): join(person)
+        case .joined(let person):
+            join(person)
+            meta.join(person, configuration)
         case .said(let fact): hear(fact, pace: configuration.pace)
         case .stored(let fact):
             media[fact.id] = fact
@@ -89,9 +93,14 @@ extension PlatformState {
         case .webhook(let fact): keep(fact)
         case .delivery(let fact): deliver(fact, cap: configuration.redeliveryCap)
         case .preferred(let fact):
-            threads[ChatThread.Key(account: fact.account, person: fact.person), default: ChatThread()].takesMarketing =
-                fact.takesMarketing
+            let key = ChatThread.Key(account: fact.account, person: fact.person)
+            threads[key, default: ChatThread()].takesMarketing = fact.takesMarketing
+            if let blocks = fact.blocks { threads[key]?.isBlocked = blocks }
         case .billed(let fact): billed.insert(BilledKey(source: fact.source, id: fact.id))
+        case .profiled(let fact): meta.profile(fact, configuration.metaPace)
+        case .subscribed(let fact): meta.subscribed[fact.account] = Set(fact.fields)
+        case .ended(let fact): meta.ended.insert(fact.media)
+        case .removed(let fact): meta.comments[fact.comment]?.isGone = true
         case .refused, .marked: break
         }
     }
@@ -111,6 +120,11 @@ extension PlatformState {
         throughput[fact.account, default: Pace()].take(pace.throughput, at: fact.at)
         let key = ChatThread.Key(account: fact.account, person: fact.person)
         threads[key, default: ChatThread()].said.append(fact.id)
+        if fact.comment != nil || fact.edits != nil {
+            meta.hear(fact)
+        } else if fact.type != "reaction" {
+            threads[key]?.chips = nil
+        }
         if fact.opensWindow { threads[key]?.lastHeard = fact.at }
         if fact.isReferral { threads[key]?.cameByAd = fact.at }
     }
@@ -121,11 +135,15 @@ extension PlatformState {
         mintedMessages += 1
         throughput[message.account, default: Pace()].take(configuration.pace.throughput, at: message.at)
         schedule(fact, configuration.reports)
+        meta.accept(fact, configuration)
         let key = ChatThread.Key(account: message.account, person: message.person)
         newest[key] = message.id
         guard !fact.isToNobody else { return }
         threads[key, default: ChatThread()].pace.take(configuration.pace.pair, at: message.at)
-        if fact.failsWith == nil { threads[key]?.shown.append(message.id) }
+        if fact.failsWith == nil {
+            threads[key]?.shown.append(message.id)
+            if message.content.reaction == nil { threads[key]?.chips = message.id }
+        }
         if let opened = fact.opensFreeEntry {
             threads[key]?.freeEntry = opened
             threads[key]?.cameByAd = nil

@@ -5,12 +5,14 @@ struct WebhookUpdate: Sendable {
     /// Which list of the `value` it stands in.
     enum List: String, Sendable {
         case messages, statuses, user_id_update, user_preferences, message_echoes
+        /// Lists of Messenger and Instagram.
+        case messaging, changes
 
         /// The webhook field the list belongs to.
         var field: String {
             switch self {
             case .messages, .statuses: "messages"
-            case .user_id_update, .user_preferences: rawValue
+            case .user_id_update, .user_preferences, .messaging, .changes: rawValue
             case .message_echoes: "smb_message_echoes"
             }
         }

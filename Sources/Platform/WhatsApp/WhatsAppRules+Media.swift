@@ -37,7 +37,7 @@ extension WhatsAppRules {
         return PhoneMedia(kind: kind, link: link, filename: filename)
     }
 
-    private func isFetchable(_ link: String) -> Bool {
+    func isFetchable(_ link: String) -> Bool {
         if link.hasPrefix("https://") { return Self.host(of: link).contains(".") || isLoopback(link) }
         return link.hasPrefix("http://") && isLoopback(link)
     }
