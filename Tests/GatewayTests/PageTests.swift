@@ -184,6 +184,21 @@ struct PageTests {
         #expect(house.calls.count >= 14)
     }
 
+    @Test("a person's answer goes under the tag for seven days, then it waits", arguments: PageStage.all)
+    func personsAnswer(stage: PageStage) async throws {
+        let house = try await stage.greeted()
+        try await house.advance(.days(6))
+        let count = house.calls.count
+        try await Self.say("plain", closed: "tagged", in: house)
+        #expect(house.calls.dropFirst(count).map(\.body) == ["tagged"])
+        try await house.advance(.days(2))
+        try await Self.say("late", closed: "late tagged", in: house)
+        #expect(house.calls.count == count + 1)
+        try await house.hear("are you there")
+        try await house.advance(.seconds(10))
+        #expect(house.calls.dropFirst(count + 1).first?.body == "late")
+    }
+
     @Test(
         "the answer to a comment teaches us the person's own id",
         arguments: PageStage.on(.messenger)
@@ -195,26 +210,8 @@ struct PageTests {
                 #"{"id":"\#(PageHouse.account)","time":\#(house.now.milliseconds / 1000),"changes":[{"field":"feed","value":{"item":"comment","verb":"add","comment_id":"9001_5","post_id":"1002_9001","parent_id":"1002_9001","from":{"id":"3003","name":"V. Iewer"},"message":"hello","created_time":\#(house.now.milliseconds / 1000)}}]}"#
         )
         let id = ConversationID(1)
-        let record = try #require(try await house.store.read { try $0.openTurn(id) })
-        let outcome = TurnOutcome(
-            conversation: record.conversation,
-            at: house.now,
-            consumed: [],
-            cartVersion: record.cart.version,
-            messages: [
-                MessageDraft(
-                    words: "Hi",
-                    body: Array(#"{"recipient":{"comment_id":"9001_5"},"message":{"text":"Hi"}}"#.utf8),
-                    closedBody: Array(#"{"recipient":{"comment_id":"9001_5"},"message":{"text":"Hi"}}"#.utf8),
-                    closedPlan: .humanAgentTag,
-                    estimate: try #require(try await Self.estimate(in: house))
-                )
-            ]
-        )
-        if case .committed(let closed) = try await house.store.commit({ try $0.closeTurn(outcome) }) {
-            house.stages.relay.offer(closed.entries, at: house.now)
-        }
-        try await house.settle()
+        let reply = #"{"recipient":{"comment_id":"9001_5"},"message":{"text":"Hi"}}"#
+        try await Self.say(reply, closed: reply, in: house)
         #expect(house.calls.last?.body.contains("9001_5") == true)
         try await house.hear("yes please")
         let transcript = try await house.store.read { try $0.transcript(id) }
@@ -224,10 +221,33 @@ struct PageTests {
         #expect(heard.count == 2)
     }
 
+    /// Says one bubble in a turn of its own, under the plan for what a person has written.
+    private static func say(_ body: String, closed: String, in house: PageHouse) async throws {
+        let record = try #require(try await house.store.read { try $0.openTurn(ConversationID(1)) })
+        let outcome = TurnOutcome(
+            conversation: record.conversation,
+            at: house.now,
+            consumed: [],
+            cartVersion: record.cart.version,
+            messages: [
+                MessageDraft(
+                    words: "Hi",
+                    body: Array(body.utf8),
+                    closedBody: Array(closed.utf8),
+                    closedPlan: .humanAgentTag,
+                    estimate: estimate(in: house)
+                )
+            ]
+        )
+        if case .committed(let closed) = try await house.store.commit({ try $0.closeTurn(outcome) }) {
+            house.stages.relay.offer(closed.entries, at: house.now)
+        }
+        try await house.settle()
+    }
+
     /// What a message costs on this channel.
-    private static func estimate(in house: PageHouse) async throws -> Estimate? {
-        let settings = house.stages.settings
-        return settings.billing.estimate(
+    private static func estimate(in house: PageHouse) -> Estimate {
+        house.stages.settings.billing.estimate(
             .service,
             on: house.channel,
             to: ShopperAddress(scopedID: PageHouse.person),
