@@ -188,7 +188,7 @@ package struct StoredOrder: Sendable, Equatable {
 package struct FiredTimers: Sendable, Equatable {
     /// Conversations that have a timer's event to think about, each once.
     package var conversations: [ConversationID] = []
-    /// Levels of the SKUs whose lapsed holds were given back.
+    /// Levels of the SKUs whose lapsed holds were given back, and of those that somebody waited for.
     package var stock: [ShopID: [SKU: StockLevel]] = [:]
 
     package init() {}

@@ -36,7 +36,7 @@ extension StoreWriter {
             throw StoreError(.notFound, "There is no order \(number). Its number stands in the list of orders.")
         }
         let state = stored.order.state
-        if let next = command.leadsTo, state != next, !state.canBecome(next) {
+        if let next = command.leadsTo, state != next, !state.canBecome(next), !command.sendsExchange(of: stored.order) {
             throw StoreError(
                 .refused,
                 "Order \(number) is \(state.rawValue) and cannot become \(next.rawValue) any more."
@@ -121,6 +121,10 @@ extension StoreWriter {
         for watch in try rows.watchersOfObtainable(limit: limit) {
             let left = try rows.watched(by: watch.conversation).filter { $0 != watch.sku }
             try rows.setWatched(left, by: watch.conversation, in: watch.shop)
+            // The turn must know what the store knows, or it would wait on.
+            if let stock = try rows.stock(watch.sku, in: watch.shop) {
+                fired.stock[watch.shop, default: [:]][watch.sku] = stock.level
+            }
             guard let kept = try survivor(of: watch.conversation) else { continue }
             let event = InboundEvent(
                 externalID: "w:\(kept.id):\(watch.sku):\(now.milliseconds)",
@@ -147,5 +151,16 @@ extension FiledEvent {
             receivedAt: receivedAt,
             event: event
         )
+    }
+}
+
+extension OrderCommand {
+    /// Whether it sends what somebody gets instead of goods that came back, which moves the order nowhere.
+    fileprivate func sendsExchange(of order: Order) -> Bool {
+        guard case .ship = self else { return false }
+        return order.returns.contains { request in
+            guard case .exchange = request.wish else { return false }
+            return request.state == .received || request.state == .settled
+        }
     }
 }
