@@ -8,7 +8,8 @@ import Platform
 /// {"act":"tap","label":"Buy"}
 /// {"act":"order","lines":[{"sku":"LAMP","quantity":2,"price":"49.90","currency":"EUR"}],"note":"ring twice"}
 /// ```
-/// `after` delays the webhook by so many milliseconds. Who is unknown joins first: `name`, `phone` and `userID` say how
+/// `after` delays the webhook by so many milliseconds; `channel` (`messenger`, `instagram`) or `account` says where, the
+/// first account otherwise. Who is unknown joins first: `name`, `phone` and `userID` say how
 /// (`"phone":"none"` hides it); without a phone one is made up from the name.
 struct ActReading: Sendable {
     private enum Deed: Sendable {
@@ -18,17 +19,25 @@ struct ActReading: Sendable {
     private var deed: Deed
     private var delay: Span
     private var profile: Profile
+    private var place: AccountReading
 
     private struct Profile: Sendable {
         var name: String?
         var phone: String?
         var userID: String?
+        var scopedID: String?
     }
 
     init(_ body: [UInt8]) throws(ControlError) {
         let json = try ControlJSON.object(body)
         delay = .milliseconds(json["after"]?.int ?? 0)
-        profile = Profile(name: json["name"]?.string, phone: json["phone"]?.text, userID: json["userID"]?.string)
+        profile = Profile(
+            name: json["name"]?.string,
+            phone: json["phone"]?.text,
+            userID: json["userID"]?.string,
+            scopedID: json["scopedID"]?.text
+        )
+        place = AccountReading(json)
         deed =
             switch try json.text("act") {
             case "join": .join
@@ -51,7 +60,14 @@ struct ActReading: Sendable {
         case .again(let times):
             try platform.again(person, times: times, at: now, arriving: delay)
             return nil
-        case .act(let act): return try platform.person(person, does: act, at: now, arriving: delay)
+        case .act(let act):
+            return try platform.person(
+                person,
+                does: act,
+                with: try place.account(on: platform),
+                at: now,
+                arriving: delay
+            )
         }
     }
 
@@ -60,15 +76,14 @@ struct ActReading: Sendable {
         let made = "55119" + String(String(100_000_000 + number).dropFirst())
         let phone = profile.phone == "none" ? nil : profile.phone ?? made
         let userID = profile.userID ?? platform.mintedUserID(for: person, country: "BR")
-        platform.join(
-            Person(
-                person,
-                name: profile.name ?? (person.rawValue.prefix(1).uppercased() + person.rawValue.dropFirst()),
-                phone: phone,
-                userID: userID
-            ),
-            at: now
+        var joining = Person(
+            person,
+            name: profile.name ?? (person.rawValue.prefix(1).uppercased() + person.rawValue.dropFirst()),
+            phone: phone,
+            userID: userID
         )
+        joining.scopedID = profile.scopedID
+        platform.join(joining, at: now)
     }
 }
 
@@ -110,8 +125,29 @@ extension ActReading {
         case "resume": .resumeMarketing
         case "newUserID": .changeUserID(try json.text("userID"))
         case "newPhone": .changePhone(try json.text("phone"))
+        default: try metaAct(name, json)
+        }
+    }
+
+    /// What people do on Messenger and Instagram alone.
+    private static func metaAct(_ name: String, _ json: JSONValue) throws(ControlError) -> PersonAct {
+        switch name {
+        case "comment": .comment(try json.text("text"), on: try commented(json))
+        case "uncomment": .deleteComment(json["comment"]?.string)
+        case "post": .sharePost(try json.text("post"), text: json["text"]?.string ?? "")
+        case "story": .answerStory(try json.text("story"), text: try json.text("text"))
+        case "mention": .mentionInStory(try json.text("story"))
+        case "link": .link(ref: try json.text("ref"), text: json["text"]?.string ?? "")
+        case "menu": .menu(try json.text("label"))
+        case "block": .block
+        case "unblock": .unblock
         default: throw ControlError("there is no act \(name)")
         }
+    }
+
+    private static func commented(_ json: JSONValue) throws(ControlError) -> CommentedPlace {
+        if let live = json["live"]?.text { return .live(live) }
+        return .post(try json.text("post"))
     }
 
     private static func target(_ json: JSONValue) throws(ControlError) -> TapTarget {

@@ -5,7 +5,9 @@ import Ports
 /// Who answers what: the platform itself, its health, and the control paths for tests and people.
 ///
 /// - `POST /emulator/person/{name}`: an act as JSON (`ActReading`); 200 with the message's id, 409 if it can't be done.
-/// - `GET /emulator/person/{name}`: the bubbles on that phone.
+/// - `GET /emulator/person/{name}`: the bubbles on that phone; `?channel=instagram` or `?account=` those of one account.
+/// - `POST /emulator/inbox`: somebody of the business types in the platform's own inbox (`InboxReading`).
+/// - `POST /emulator/broadcast`: `{"end":"L1"}` ends a live broadcast.
 /// - `GET /emulator/ledger`: all facts as JSON Lines; `?fact=billed` only those of that name.
 /// - `POST /emulator/fault`, `DELETE /emulator/fault`: asks for a fault, takes all back.
 /// - `POST /emulator/status`: reports a status by hand.
@@ -43,7 +45,9 @@ struct EmulatorRoutes: Sendable {
         let parts = path.split(separator: "/")
         switch (call.method, parts.first, parts.count) {
         case ("POST", "person", 2): return try await act(PersonID(name(parts[1])), call)
-        case ("GET", "person", 2): return try phone(of: PersonID(name(parts[1])))
+        case ("GET", "person", 2): return try phone(of: PersonID(name(parts[1])), call)
+        case ("POST", "inbox", 1): return try await inbox(call)
+        case ("POST", "broadcast", 1): return try await broadcast(call)
         case ("GET", "ledger", 1): return try ledger(call)
         case ("POST", "fault", 1): return try await fault(call)
         case ("DELETE", "fault", 1):
@@ -73,9 +77,39 @@ extension EmulatorRoutes {
         }
     }
 
-    private func phone(of person: PersonID) throws -> PlatformAnswer {
-        let bubbles = platform.look { $0.phone(of: person) }
-        return PlatformAnswer(status: 200, headers: [.json], body: try ControlJSON.encode(bubbles))
+    private func phone(of person: PersonID, _ call: PlatformCall) throws -> PlatformAnswer {
+        let place = AccountReading(query: call.target.drop { $0 != "?" }.dropFirst())
+        let bubbles = platform.look { platform in
+            Result { () throws(ActRejection) in platform.phone(of: person, account: try place.account(on: platform)) }
+        }
+        switch bubbles {
+        case .success(let bubbles):
+            return PlatformAnswer(status: 200, headers: [.json], body: try ControlJSON.encode(bubbles))
+        case .failure(let rejection): return .refusal(409, rejection.description)
+        }
+    }
+
+    private func inbox(_ call: PlatformCall) async throws -> PlatformAnswer {
+        do {
+            let order = try InboxReading(call.body)
+            try await platform.perform { (platform, now) throws(ActRejection) in try order.play(on: &platform, at: now)
+            }
+            return PlatformAnswer(status: 204)
+        } catch let rejection as ActRejection {
+            return .refusal(409, rejection.description)
+        } catch let error as ControlError {
+            return .refusal(400, error.description)
+        }
+    }
+
+    private func broadcast(_ call: PlatformCall) async throws -> PlatformAnswer {
+        do {
+            let media = try ControlJSON.object(call.body).text("end")
+            try await platform.perform { (platform, now) throws(Never) in platform.end(broadcast: media, at: now) }
+            return PlatformAnswer(status: 204)
+        } catch let error as ControlError {
+            return .refusal(400, error.description)
+        }
     }
 
     private func ledger(_ call: PlatformCall) throws -> PlatformAnswer {

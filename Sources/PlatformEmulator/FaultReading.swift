@@ -1,7 +1,7 @@
 import Kernel
 import Platform
 
-/// A fault, as the control path takes it: `{"fault":"refuse","code":130429,"status":429}`, `{"fault":"down","for":60000}`.
+/// A fault, as the control path takes it: `{"fault":"refuse","code":130429,"status":429}` (`subcode` if need be), `{"fault":"down","for":60000}`.
 ///
 /// Lengths of time are milliseconds.
 struct FaultReading: Sendable {
@@ -11,7 +11,11 @@ struct FaultReading: Sendable {
         let json = try ControlJSON.object(body)
         switch try json.text("fault") {
         case "refuse":
-            let fault = PlatformFault.refuse(code: try json.number("code"), status: json["status"]?.int.map { Int($0) })
+            let fault = PlatformFault.refuse(
+                code: try json.number("code"),
+                status: json["status"]?.int.map { Int($0) },
+                subcode: json["subcode"]?.int.map { Int($0) }
+            )
             make = { _ in fault }
         case "garble": make = Self.always(.garble(status: try json.number("status")))
         case "loseAnswer": make = Self.always(.loseAnswer)

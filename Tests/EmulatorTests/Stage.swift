@@ -47,10 +47,11 @@ struct Stage: Sendable {
     static func run(
         ledger: String? = nil,
         receiver: Receiver = Receiver(),
+        _ configuration: PlatformConfiguration = .demo,
         _ scene: (Stage) async throws -> Void
     ) async throws {
         let began = ContinuousClock.now
-        let live = try await LivePlatform(.demo, ledgerPath: ledger) {
+        let live = try await LivePlatform(configuration, ledgerPath: ledger) {
             start + .milliseconds(Int64((ContinuousClock.now - began) / .milliseconds(1)))
         }
         let partners = try LivePartners {
