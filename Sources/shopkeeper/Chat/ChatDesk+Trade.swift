@@ -39,11 +39,12 @@ extension ChatDesk {
             note("No order of this phone waits to be sent.")
             return .go
         }
-        let tracker = Tracker(
-            carrier: "Correios",
-            number: TrackingNumber.normalised(number ?? ParcelNumber.made(from: order.number))
-        )
-        return try await operate(.order(shop.shop.id, order.number, .ship(tracker)), "sends it as \(tracker.number)")
+        let minted = order.delivery.isPickup ? nil : ParcelNumber.made(from: order.number)
+        let tracker = (number ?? minted).map { number in
+            Tracker(carrier: "Correios", number: TrackingNumber.normalised(number))
+        }
+        let words = tracker.map { "sends it as \($0.number)" } ?? "has it ready to be picked up"
+        return try await operate(.order(shop.shop.id, order.number, .ship(tracker)), words)
     }
 
     /// The carrier's word on the newest parcel.

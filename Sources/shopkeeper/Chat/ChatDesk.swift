@@ -91,6 +91,15 @@ actor ChatDesk {
         seen[person] = phone.count
         fresh += new.count
         console.show(new.flatMap(screen.bubble))
+        for url in new.flatMap({ $0.content.links.map(\.url) }) where isPaymentPage(url) {
+            note("Open the page in a browser, or type /pay:")
+            // In one piece, so that it can be clicked and copied.
+            console.show(["  \(url)"])
+        }
+    }
+
+    private func isPaymentPage(_ url: String) -> Bool {
+        world.partners.look { $0.payments.session(at: url) != nil }
     }
 
     /// Something reached a phone.

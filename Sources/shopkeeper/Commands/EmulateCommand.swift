@@ -1,11 +1,15 @@
 import ArgumentParser
+import Commerce
 import CurlTransport
 import Foundation
+import Kernel
 import Logging
 import Platform
 import PlatformEmulator
 import ServiceLifecycle
 import SettingsFile
+import ShopFolder
+import Talk
 import UnixSignals
 
 /// The emulated platform as a process of its own.
@@ -28,6 +32,9 @@ struct EmulateCommand: AsyncParsableCommand {
     @Option(help: "The file that keeps everything that happened, one JSON line each; continued when it exists.")
     var ledger = "emulator-ledger.jsonl"
 
+    @Option(help: "The folder of the shop whose templates the platform has approved; without it, the demo shop's.")
+    var shop: String?
+
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error.")
     var logLevel: LogLevel = .notice
 
@@ -44,6 +51,8 @@ struct EmulateCommand: AsyncParsableCommand {
         var settings = PlatformConfiguration.demo
         settings.allowsLoopbackLinks = true
         settings.meetsStrangers = true
+        let shop = try ShopReader.read(shop.map(ShopSource.folder) ?? .demo, as: ShopID(1)).shop
+        settings.templates = shop.templates.map(PlatformTemplate.init)
         let clock = SystemClock()
         let platform = try await platform(settings, clock)
         platform.deliver(to: receiver.hasSuffix("/") ? String(receiver.dropLast()) : receiver)
