@@ -82,7 +82,7 @@ package struct TurnRecord: Sendable, Equatable {
     package var cart: Cart
     /// The shopper's own, lapsed ones included.
     package var holds: [Hold]
-    /// The shopper's orders, newest first, at most ten.
+    /// The shopper's ten newest orders, newest first, and whichever older ones the inbox is about.
     package var orders: [Order]
     /// Where the last parcel went, so that who bought before needs not say it again.
     package var lastAddress: DeliveryAddress?

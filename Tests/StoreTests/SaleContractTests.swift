@@ -115,6 +115,19 @@ struct SaleContractTests {
         #expect(try await scene.store.commit { try $0.receive(elsewhere) }.conversations.isEmpty)
     }
 
+    @Test("a word about an order of long ago brings that order along", arguments: StoreKind.allCases)
+    func oldOrder(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        try await scene.setStock("SUN-37", 50)
+        let id = try await scene.hear("hello", from: ana)
+        for place in 1...12 { try await scene.turn(in: id) { $0.orders = [StoreScene.order("K\(place)", "SUN-37")] } }
+        #expect(try await scene.open(id)?.orders.map(\.number.text) == (3...12).reversed().map { "K\($0)" })
+        let act = OperatorAct.order(StoreScene.shop, OrderNumber("K1"), .accept)
+        _ = try await scene.store.commit { try $0.operate(act, at: StoreScene.start) }
+        #expect(try await scene.open(id)?.orders.last?.number == OrderNumber("K1"))
+        #expect(try await scene.open(id)?.orders.count == 11)
+    }
+
     private func event(_ id: String, _ content: InboundEvent.Content) -> InboundEvent {
         InboundEvent(externalID: id, at: StoreScene.moment(5), content: content)
     }

@@ -19,18 +19,44 @@ package struct StoreReader: RowBacked {
 extension RowBacked {
     package func openTurn(_ id: ConversationID) throws -> TurnRecord? {
         guard let kept = try survivor(of: id), let shopper = try rows.shopper(kept.record.shopper) else { return nil }
+        let inbox = try rows.waiting(in: kept.id)
         return TurnRecord(
             conversation: kept.record,
-            inbox: try rows.waiting(in: kept.id),
+            inbox: inbox,
             cart: Cart(lines: try rows.cart(of: shopper.id), version: shopper.cartVersion),
             holds: try rows.holds(of: shopper.id),
-            orders: try rows.orders(of: shopper.id, limit: 10),
+            orders: try orders(of: shopper, named: inbox),
             lastAddress: shopper.lastAddress,
             lastDelivery: shopper.lastDelivery,
             consents: shopper.consents,
             watched: try rows.watched(by: kept.id)
         )
     }
+
+    /// The ten newest, and whichever older ones the inbox is about.
+    private func orders(of shopper: KeptShopper, named inbox: [InboxItem]) throws -> [Order] {
+        var orders = try rows.orders(of: shopper.id, limit: Self.mostOrders)
+        guard orders.count == Self.mostOrders else { return orders }
+        for item in inbox {
+            guard let stored = try order(of: item.event.content, in: shopper.shop), stored.shopper == shopper.id,
+                !orders.contains(where: { $0.number == stored.order.number })
+            else { continue }
+            orders.append(stored.order)
+        }
+        return orders
+    }
+
+    private func order(of content: InboundEvent.Content, in shop: ShopID) throws -> StoredOrder? {
+        switch content {
+        case .paymentReport(let report): try rows.order(report.order, in: shop)
+        case .parcel(let report): try rows.order(named: report.number, in: shop)
+        case .operatorCommand(.order(let number, _)), .operatorCommand(.settled(_, order: let number?, _, words: _)):
+            try rows.order(number, in: shop)
+        default: nil
+        }
+    }
+
+    private static var mostOrders: Int { 10 }
 
     /// The conversation itself, or the one into which it was merged in the end; nil when it does not exist.
     func survivor(of id: ConversationID) throws -> KeptConversation? {
