@@ -145,7 +145,8 @@ let package = Package(
         .target(
             name: "Talk",
             dependencies: [
-                "Billing", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Partners", "Platform", "Ports", .logging,
+                "Billing", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "Partners", "Platform", "Ports",
+                .logging,
             ],
             swiftSettings: settings
         ),
@@ -155,9 +156,9 @@ let package = Package(
             name: "shopkeeper",
             dependencies: [
                 "Billing", "Channels", "Commerce", "CurlTransport", "Gateway", "Household", "Kernel", "Messaging",
-                "Outbox", "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "SettingsFile", "ShopFolder", "Talk",
+                "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "SettingsFile", "ShopFolder", "Talk",
                 "Terminal", "WebServer",
-                .argumentParser, .logging, .serviceLifecycle, .unixSignals, .yams,
+                .argumentParser, .logging, .serviceLifecycle, .unixSignals,
             ],
             swiftSettings: settings
         ),
