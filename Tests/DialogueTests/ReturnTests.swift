@@ -42,6 +42,20 @@ struct ReturnTests {
         #expect(chat.tasks.map(\.kind) == [.note])
     }
 
+    @Test("a failed refund that is tried again never gives back more than is left")
+    func neverTooMuchBack() {
+        var chat = Chat.paid()
+        let total = chat.order.total
+        chat.merchant(.refund(nil, reason: nil))
+        chat.report(.refund(key: "\(chat.number):refund:1", .failed, reason: "closed account"))
+        chat.merchant(.refund(FixtureShop.money(500), reason: nil))
+        chat.settle(.refundFailed, .approve)
+        #expect(chat.order.payment.refunded == total.minorUnits)
+        #expect(chat.order.payment.refunds.last?.amount == total.subtracting(FixtureShop.money(500)))
+        chat.settle(.refundFailed, .done)
+        #expect(chat.order.payment.refunded == total.minorUnits)
+    }
+
     @Test("money given back on the provider's own pages stands on the books once")
     func refundedByHand() {
         var chat = Chat.paid()

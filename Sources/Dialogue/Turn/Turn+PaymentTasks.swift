@@ -58,18 +58,28 @@ extension Turn {
         case .refuse: break
         case .approve:
             for failed in order.payment.refunds where failed.state == .failed && !isRepeated(failed, in: order) {
-                refund(failed.amount, of: &order, because: "tried again: \(failed.key)")
+                guard let amount = stillOwed(failed, of: order) else { continue }
+                refund(amount, of: &order, because: "tried again: \(failed.key)")
             }
             keep(order)
         case .done:
             for place in order.payment.refunds.indices where !order.payment.refunds[place].isDone(in: order) {
+                let failed = order.payment.refunds[place]
+                guard failed.state != .failed || stillOwed(failed, of: order) == failed.amount else { continue }
                 order.payment.refunds[place].state = .succeeded
-                let amount = order.payment.refunds[place].amount
-                let text = words.payment.isBackByHand(words.money(amount), order: order.number.text)
-                tell(.refunded, of: order, text, amount: amount)
+                let text = words.payment.isBackByHand(words.money(failed.amount), order: order.number.text)
+                tell(.refunded, of: order, text, amount: failed.amount)
             }
             keep(order, "given back by hand")
         }
+    }
+
+    /// What of a failed refund may still go back, since later ones may have given back all there was; nil for nothing.
+    private func stillOwed(_ failed: Refund, of order: Order) -> Money? {
+        guard let left = order.payment.refundable, left.currency == failed.amount.currency, left.minorUnits > 0 else {
+            return nil
+        }
+        return failed.amount.minorUnits <= left.minorUnits ? failed.amount : left
     }
 
     private func isRepeated(_ failed: Refund, in order: Order) -> Bool {
