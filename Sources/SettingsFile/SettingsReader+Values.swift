@@ -98,8 +98,8 @@ extension SettingsReader {
 
     func channel(_ node: Node) throws -> ChannelKind {
         let name = try required(node, "channel")
-        guard let kind = ChannelKind(rawValue: name), kind == .whatsapp else {
-            throw fault(node, "channel: whatsapp", "\"\(name)\" cannot be connected.")
+        guard let kind = ChannelKind(rawValue: name) else {
+            throw fault(node, "channel: whatsapp, messenger or instagram", "\"\(name)\" cannot be connected.")
         }
         return kind
     }
