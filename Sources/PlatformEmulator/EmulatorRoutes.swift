@@ -64,16 +64,12 @@ struct EmulatorRoutes: Sendable {
 /// The control paths.
 extension EmulatorRoutes {
     private func act(_ person: PersonID, _ call: PlatformCall) async throws -> PlatformAnswer {
-        do {
+        try await refusing {
             let order = try ActReading(call.body)
             let id = try await platform.perform { (platform, now) throws(ActRejection) in
                 try order.play(person, on: &platform, at: now)
             }
             return .json(200) { json in json.object { $0.field("id", id) } }
-        } catch let rejection as ActRejection {
-            return .refusal(409, rejection.description)
-        } catch let error as ControlError {
-            return .refusal(400, error.description)
         }
     }
 
@@ -90,15 +86,11 @@ extension EmulatorRoutes {
     }
 
     private func inbox(_ call: PlatformCall) async throws -> PlatformAnswer {
-        do {
+        try await refusing {
             let order = try InboxReading(call.body)
             try await platform.perform { (platform, now) throws(ActRejection) in try order.play(on: &platform, at: now)
             }
             return PlatformAnswer(status: 204)
-        } catch let rejection as ActRejection {
-            return .refusal(409, rejection.description)
-        } catch let error as ControlError {
-            return .refusal(400, error.description)
         }
     }
 
@@ -144,11 +136,18 @@ extension EmulatorRoutes {
     }
 
     private func status(_ call: PlatformCall) async throws -> PlatformAnswer {
-        do {
+        try await refusing {
             let order = try StatusReading(call.body)
             try await platform.perform { (platform, now) throws(ActRejection) in try order.play(on: &platform, at: now)
             }
             return PlatformAnswer(status: 204)
+        }
+    }
+
+    /// The answer to a deed; what the phone does not allow is 409, what can't be read 400.
+    private func refusing(_ deed: () async throws -> PlatformAnswer) async throws -> PlatformAnswer {
+        do {
+            return try await deed()
         } catch let rejection as ActRejection {
             return .refusal(409, rejection.description)
         } catch let error as ControlError {

@@ -71,5 +71,4 @@ struct AmendmentWords: Sendable {
     func task(_ words: String) -> String {
         tongue.says(english: "Wants this order changed or cancelled. Last words: \(words)")
     }
-    var whichOrder: String { tongue.says(english: "Which order is it about?") }
 }
