@@ -72,9 +72,10 @@ package protocol Transaction: Snapshot {
     func registerShop(named name: String) throws -> ShopID
     /// Notes that the gateway runs or has ended well; returns whether it was still noted as running, so that a crash is known.
     func markRunning(_ isRunning: Bool) throws -> Bool
-    /// Removes inbox rows that no turn waits for, parked statuses and kept bodies older than a moment; returns how many.
+    /// Removes what is older than a moment and of no more use; returns how many rows.
     ///
-    /// Of the inbox it looks at so many of the oldest rows.
+    /// That is: inbox rows that no turn waits for, parked statuses, kept bodies, and entries of the outbox that are done,
+    /// but for payments, whose keys must be known for ever. Of inbox and outbox it looks at so many of the oldest rows.
     func purge(before: Timestamp, limit: Int) throws -> Int
 }
 

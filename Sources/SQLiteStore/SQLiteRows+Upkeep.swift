@@ -40,16 +40,18 @@ extension SQLiteRows {
         return connection.changes > 0
     }
 
-    func isMarkedRunning() throws -> Bool {
-        try prepare("SELECT value FROM mark WHERE name = 'running'").first { $0.flag(0) } ?? false
+    func isMarkedRunning() throws -> Bool { try mark("running") == 1 }
+
+    func setMarkedRunning(_ isRunning: Bool) throws { try setMark("running", isRunning ? 1 : 0) }
+
+    private func mark(_ name: String) throws -> Int64? {
+        try prepare("SELECT value FROM mark WHERE name = ?1").add(name).first { $0.int(0) }
     }
 
-    func setMarkedRunning(_ isRunning: Bool) throws {
+    private func setMark(_ name: String, _ value: Int64) throws {
         try prepare(
-            """
-            INSERT INTO mark (name, value) VALUES ('running', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """
-        ).add(isRunning).run()
+            "INSERT INTO mark (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        ).add(name).add(value).run()
     }
 
     func purge(before: Timestamp, limit: Int) throws -> Int {
@@ -81,7 +83,26 @@ extension SQLiteRows {
             before,
             left
         )
+        left -= try purgeOutbox(before: before, limit: left)
         return limit - left
+    }
+
+    /// Goes on where it stopped last, so that rows which stay are not looked at again and again.
+    ///
+    /// The newest row always stays: without it SQLite would give its number out once more.
+    private func purgeOutbox(before: Timestamp, limit: Int) throws -> Int {
+        let start = try mark("outbox purged through") ?? 0
+        guard limit > 0, let newest = try prepare("SELECT max(id) FROM outbox").first({ $0.int(0) }) else { return 0 }
+        let young = try prepare(
+            "SELECT id FROM outbox WHERE id > ?1 AND id <= ?2 AND due_at >= ?3 ORDER BY id LIMIT 1"
+        ).add(start).add(start + Int64(limit)).add(before).first { $0.int(0) }
+        let end = min(young ?? start + Int64(limit) + 1, newest) - 1
+        guard end > start else { return 0 }
+        try prepare("DELETE FROM outbox WHERE id > ?1 AND id <= ?2 AND state = 'done' AND kind <> 'payment'")
+            .add(start).add(end).run()
+        let purged = connection.changes
+        try setMark("outbox purged through", end)
+        return purged
     }
 
     private func delete(_ sql: StaticString, _ before: Timestamp, _ limit: Int) throws -> Int {

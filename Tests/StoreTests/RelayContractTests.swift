@@ -180,6 +180,26 @@ struct RelayContractTests {
         #expect(try await scene.hear("me again", from: ana, at: 2) == ConversationID(1))
     }
 
+    @Test("what was sent long ago goes, what is open stays, however often one looks", arguments: StoreKind.allCases)
+    func purging(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let entries = try await scene.said(["one", "two", "three", "four"], to: ana)
+        for entry in [entries[0], entries[1]] {
+            _ = try await scene.claim([entry.id], at: 20)
+            try await scene.settle(entry.id, .accepted(externalID: "w\(entry.id)", phone: nil), at: 20)
+        }
+        func purge(_ limit: Int, before seconds: Int64) async throws -> Int {
+            try await scene.store.commit { try $0.purge(before: StoreScene.moment(seconds), limit: limit) }
+        }
+        #expect(try await purge(9, before: 10) == 1, "the line that was heard, no entry")
+        #expect(try await purge(1, before: 900) == 1)
+        #expect(try await purge(9, before: 900) == 1)
+        #expect(try await purge(9, before: 900) == 0)
+        let late = try await scene.receive([], statuses: [StoreScene.status(.reached(.read), of: "w\(entries[0].id)")])
+        #expect(late.parked == 0, "its message is known still")
+        #expect(try await due(scene, at: 900).filter { $0.kind == .message }.map(\.id) == [entries[2].id])
+    }
+
     private func outbound(_ scene: StoreScene) async throws -> [Transcript.Outbound] {
         try await scene.store.read { try $0.transcript(ConversationID(1)) }?.lines.compactMap { line in
             if case .outbound(let message) = line { message } else { nil }

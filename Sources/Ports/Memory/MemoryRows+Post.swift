@@ -200,7 +200,25 @@ extension MemoryRows: UpkeepRows {
             unreadable[id] = nil
             left -= 1
         }
+        left -= purgeOutbox(before: before, limit: left)
         return limit - left
+    }
+
+    /// The newest stays, as in a store that would give its number out once more.
+    private func purgeOutbox(before: Timestamp, limit: Int) -> Int {
+        let start = outboxPurgedThrough[true] ?? 0
+        let oldest = entries.rows.keys.sorted().dropLast().filter { $0.rawValue > start }.prefix(limit)
+        var purged = 0
+        for entry in oldest.compactMap({ entries[$0] }).prefix(while: { $0.dueAt < before }) {
+            outboxPurgedThrough[true] = entry.id.rawValue
+            guard entry.state == .done, entry.kind != .payment else { continue }
+            entries[entry.id] = nil
+            entryKeys[entry.key] = nil
+            followers[entry.id] = nil
+            troubles[entry.id] = nil
+            purged += 1
+        }
+        return purged
     }
 
     /// In order of arrival, as far as the moment tells.

@@ -47,6 +47,8 @@ package final class MemoryRows {
     /// Orders by the names that partners give them, oldest first.
     let orderNames: Table<OrderNameKey, [OrderNumber]>
     let running: Table<Bool, Bool>
+    /// The last outbox entry that a purge has looked at.
+    let outboxPurgedThrough: Table<Bool, Int64>
     let counts: Table<StoreCounter, Int64>
     /// The last number given out per kind of row.
     let numbers: Table<Numbered, Int64>
@@ -93,6 +95,7 @@ package final class MemoryRows {
         watches = Table(journal)
         orderNames = Table(journal)
         running = Table(journal)
+        outboxPurgedThrough = Table(journal)
         counts = Table(journal)
         numbers = Table(journal)
     }
