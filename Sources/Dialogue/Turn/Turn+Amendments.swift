@@ -61,7 +61,7 @@ extension Turn {
     /// The merchant decides; the shopper hears that they were asked.
     mutating func askShop(about order: Order, after text: String) {
         let last = text.isEmpty ? words.labels.changeOrder : TextTools.prefix(text, fitting: 300)
-        effects.append(.openTask(TaskDraft(.changeAsked, words.amendment.task(last), order: order.number)))
+        effects.append(.openTask(TaskDraft(.changeAsked, desk.amendment.task(last), order: order.number)))
         machine.place = .order(order.number)
         stay(saying: words.amendment.asked(order.number.text))
     }

@@ -130,7 +130,7 @@ extension Turn {
     }
 
     mutating func stopOffers() {
-        effects.append(.openTask(TaskDraft(.note, words.help.noOffersTask)))
+        effects.append(.openTask(TaskDraft(.note, desk.help.noOffersTask)))
         consent(to: .offers, false, reading: words.help.noOffers)
         consent(to: .reminders, false, reading: words.help.noOffers)
         for kind in [Self.cartTimer, Self.holdSoonTimer] { effects.append(.cancelTimer(kind: kind)) }

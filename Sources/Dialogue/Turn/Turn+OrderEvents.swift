@@ -107,11 +107,11 @@ extension Turn {
     /// Money that the merchant gives back: so much, never more than is left.
     private mutating func giveBack(_ amount: Money?, of order: Order, reason: String?) {
         guard let left = order.payment.refundable, !left.isZero else {
-            return note(words.order.nothingToGiveBack, about: order)
+            return note(desk.order.nothingToGiveBack, about: order)
         }
         let amount = amount ?? left
         guard amount.currency == left.currency, amount.minorUnits > 0, amount.minorUnits <= left.minorUnits else {
-            return note(words.order.tooMuchToGiveBack(words.money(left)), about: order)
+            return note(desk.order.tooMuchToGiveBack(desk.money(left)), about: order)
         }
         var order = order
         refund(amount, of: &order, because: reason ?? "given back by the shop")

@@ -51,11 +51,11 @@ extension Turn {
             let text = [words.parcel.attemptFailed(number)] + numberLines(of: parcel)
             tell(.deliveryFailed, of: order, text.joined(separator: "\n"), options: options(for: order))
         case .exception:
-            note(words.parcel.heldUpTask(report.number, detail: report.detail), about: order)
+            note(desk.parcel.heldUpTask(report.number, detail: report.detail), about: order)
             tell(.deliveryFailed, of: order, words.parcel.exception(number), options: options(for: order))
         case .delivered: tell(.delivered, of: order, words.parcel.delivered(number), options: options(for: order))
         case .returned:
-            note(words.parcel.returnedTask(report.number), about: order)
+            note(desk.parcel.returnedTask(report.number), about: order)
             tell(.parcelReturned, of: order, words.parcel.returned(number), options: options(for: order))
         }
     }

@@ -114,9 +114,8 @@ extension Turn {
         keep(order, "paid \(money) instead of \(order.total)")
         forgetDeadline(of: order)
         let (came, total) = (words.money(money), words.money(order.total))
-        effects.append(
-            .openTask(TaskDraft(.paymentDiffers, words.task.differs(came, total: total), order: order.number))
-        )
+        let task = desk.task.differs(desk.money(money), total: desk.money(order.total))
+        effects.append(.openTask(TaskDraft(.paymentDiffers, task, order: order.number)))
         tell(nil, of: order, words.payment.differs(came, order: order.number.text, total: total))
     }
 
@@ -171,7 +170,7 @@ extension Turn {
         )
         order.payment.refunds.append(gone)
         keep(order, "\(amount) taken back by the shopper's bank")
-        let task = words.task.chargedBack(words.money(amount))
+        let task = desk.task.chargedBack(desk.money(amount))
         effects.append(.openTask(TaskDraft(.chargedBack, task, order: order.number)))
     }
 

@@ -17,7 +17,7 @@ extension Turn {
         order.payment.refunds.append(Refund(key: key, amount: amount, at: context.now, reason: reason))
         order.history.append(Order.Step(at: context.now, words: "\(amount) to be given back: \(reason)"))
         guard let transaction = transaction ?? order.payment.transaction, order.payment.way != .website else {
-            let task = TaskDraft(.refundFailed, words.task.byHand(words.money(amount)), order: order.number)
+            let task = TaskDraft(.refundFailed, desk.task.byHand(desk.money(amount)), order: order.number)
             return effects.append(.openTask(task))
         }
         let request = PaymentRequest.refund(order: order.number, key: key, transaction: transaction, amount: amount)
@@ -40,7 +40,7 @@ extension Turn {
         case .succeeded:
             tell(.refunded, of: order, words.payment.isBack(said, order: order.number.text), amount: amount)
         case .failed:
-            let task = words.task.refundFailed(said, reason: reason)
+            let task = desk.task.refundFailed(desk.money(amount), reason: reason)
             effects.append(.openTask(TaskDraft(.refundFailed, task, order: order.number)))
             tell(nil, of: order, words.payment.refundFailed(said, order: order.number.text))
         }

@@ -106,7 +106,7 @@ extension Turn {
         order.payment.state = .failed
         keep(order, "no page to pay on: \(reason)")
         effects.append(.cancelTimer(kind: Self.pageTimer(order.number)))
-        effects.append(.openTask(TaskDraft(.linkRefused, words.task.linkRefused(reason), order: order.number)))
+        effects.append(.openTask(TaskDraft(.linkRefused, desk.task.linkRefused(reason), order: order.number)))
         let text = [words.payment.refused(order.number.text), keptLine(order)].joined(separator: " ")
         tell(nil, of: order, text, options: options(for: order))
     }

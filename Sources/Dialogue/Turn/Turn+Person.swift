@@ -14,7 +14,7 @@ extension Turn {
             if asked.since != context.now.wholeSeconds { say(words.person.askedAgain(since: moment(asked.begin))) }
         } else {
             let last = text.isEmpty ? words.labels.person : text
-            openWait(words.help.task(words: TextTools.prefix(last, fitting: 300), cart: cartInOneLine))
+            openWait(desk.help.task(words: TextTools.prefix(last, fitting: 300), cart: cartInOneLine))
             say(whenSomeoneAnswers)
         }
         waitForPerson()
@@ -78,7 +78,7 @@ extension Turn {
             return
         }
         let said = TextTools.prefix(event.words ?? event.kind, fitting: 300)
-        openWait(words.person.followUp(said, cart: cartInOneLine))
+        openWait(desk.person.followUp(said, cart: cartInOneLine))
         setPersonTimer()
     }
 

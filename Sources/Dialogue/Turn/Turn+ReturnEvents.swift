@@ -71,7 +71,7 @@ extension Turn {
         for place in order.returns.indices where order.returns[place].number == request.number {
             order.returns[place].state = .settled
         }
-        note(words.returning.byHandTask(words.money(amount)), about: order)
+        note(desk.returning.byHandTask(desk.money(amount)), about: order)
         return words.returning.moneyByHand(words.money(amount))
     }
 }

@@ -123,7 +123,7 @@ extension Turn {
         }
         keep(changed, "return \(request.number) asked for: \(request.reason)")
         let item = items(request.lines, of: order)
-        let task = words.returning.task(item, wish: said(wish), reason: request.reason)
+        let task = desk.returning.task(item, wish: said(wish), reason: request.reason)
         effects.append(.openTask(TaskDraft(.returnAsked, task, order: order.number)))
         say(words.returning.asked(item, order: order.number.text))
         if case .exchange(let sku) = wish { say(words.returning.keptFor(name(of: sku))) }
@@ -133,8 +133,8 @@ extension Turn {
 
     private func said(_ wish: ReturnRequest.Wish) -> String {
         switch wish {
-        case .refund: words.returning.forMoney
-        case .exchange(let sku): words.returning.forOther(name(of: sku))
+        case .refund: desk.returning.forMoney
+        case .exchange(let sku): desk.returning.forOther(name(of: sku))
         }
     }
 

@@ -16,6 +16,8 @@ struct Turn {
     var machine: DialogueMachine
     let context: TurnContext
     let words: Phrasebook
+    /// What the people of the shop read, in the shop's own language.
+    let desk: Phrasebook
     var cart: Cart
     var facts: ShopperFacts
     /// What is held for the shopper at this moment; lapsed holds are left out.
@@ -58,6 +60,7 @@ struct Turn {
         self.machine = machine
         self.context = context
         words = Phrasebook(tongue: Tongue(shopper: context.shopper.language, shop: context.shop.languages))
+        desk = Phrasebook(tongue: Tongue(shopper: nil, shop: context.shop.languages))
         cart = context.cart
         facts = context.shopper
         if context.shop.tone == .calm { facts.name = nil }

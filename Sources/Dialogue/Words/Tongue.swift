@@ -5,7 +5,7 @@ package import Kernel
 /// All words stand in the types of this folder, one per concern. A further language is a further case here and a further
 /// argument of `says`: the compiler then names every sentence that still lacks it.
 package enum Tongue: Sendable, CaseIterable {
-    case english
+    case english, portuguese
 
     /// The shopper's language if the assistant and the shop speak it, else the shop's first that the assistant speaks.
     package init(shopper: LanguageTag?, shop: [LanguageTag]) {
@@ -21,12 +21,15 @@ package enum Tongue: Sendable, CaseIterable {
     package var tag: LanguageTag {
         switch self {
         case .english: .english
+        case .portuguese: .brazilianPortuguese
         }
     }
 
-    func says(english: @autoclosure () -> String) -> String {
+    /// A sentence in this language.
+    func says(english: @autoclosure () -> String, portuguese: @autoclosure () -> String) -> String {
         switch self {
         case .english: english()
+        case .portuguese: portuguese()
         }
     }
 }
