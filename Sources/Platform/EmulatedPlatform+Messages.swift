@@ -13,7 +13,7 @@ extension EmulatedPlatform {
         }
         guard product.holds("whatsapp") else { throw .parameter("Param messaging_product must be one of {WHATSAPP}") }
         if json["status"] != nil { return .answered(try mark(json, for: account, at: now)) }
-        if let struck = try strikeBeforeAccepting() { return struck }
+        if let struck = try strikeBeforeAccepting(on: account.channel) { return struck }
         let rules = WhatsAppRules(configuration: configuration)
         let answer = try accept(try rules.message(json), for: account, at: now)
         advance(to: now)
@@ -31,22 +31,28 @@ extension EmulatedPlatform {
         return document.root
     }
 
-    mutating func strikeBeforeAccepting() throws(PlatformRefusal) -> PlatformOutcome? {
+    mutating func strikeBeforeAccepting(on channel: PlatformChannel) throws(PlatformRefusal) -> PlatformOutcome? {
         let fault = faults.strike { fault -> PlatformFault? in
             switch fault {
-            case .refuse, .garble, .loseCall: fault
+            case .refuse, .turnAway, .garble, .loseCall: fault
             default: nil
             }
         }
         switch fault {
         case .refuse(let code, let status, let subcode):
             throw PlatformRefusal(code, "Fault on demand", subcode: subcode, status: status)
-        case .garble(let status):
-            let page = Array("<html><body>Bad gateway</body></html>".utf8)
-            return .answered(.json(status, page, type: "text/html"))
+        case .turnAway(let status):
+            guard let code = PlatformRefusal.usualCode(of: status, on: channel) else { return Self.garbled(status) }
+            throw PlatformRefusal(code, "Fault on demand", status: status)
+        case .garble(let status): return Self.garbled(status)
         case .loseCall: return .lost
         default: return nil
         }
+    }
+
+    private static func garbled(_ status: Int) -> PlatformOutcome {
+        let page = Array("<html><body>Bad gateway</body></html>".utf8)
+        return .answered(.json(status, page, type: "text/html"))
     }
 
     mutating func delayed(_ answer: PlatformAnswer) -> PlatformAnswer {

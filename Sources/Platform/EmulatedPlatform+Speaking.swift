@@ -42,7 +42,7 @@ extension EmulatedPlatform {
             return .unheardOf(type: type, json: document)
         case .read, .stopMarketing, .resumeMarketing, .changeUserID, .changePhone: return nil
         case .link, .comment, .deleteComment, .sharePost, .answerStory, .mentionInStory, .menu, .block, .unblock:
-            throw ActRejection("WhatsApp knows no such thing")
+            throw ActRejection("WhatsApp has no entry links, comments, shared posts, stories and menus")
         }
     }
 

@@ -28,7 +28,7 @@ extension EmulatedPlatform {
         }
         return due.map { pending in
             state.pending[pending.fact.id]?.isUnderway = true
-            return delivery(of: pending)
+            return webhook(pending.fact, attempt: pending.attempts + 1)
         }
     }
 
@@ -60,19 +60,20 @@ extension EmulatedPlatform {
         )
     }
 
-    private func delivery(of pending: PlatformState.PendingWebhook) -> Webhook {
-        let body = pending.fact.body
-        let account = account(pending.fact.account)
+    /// A webhook of the ledger as it is delivered for the nth time: to the account's receiver, with its signature.
+    package func webhook(_ fact: WebhookFact, attempt: Int = 1) -> Webhook {
+        let body = fact.body
+        let account = account(fact.account)
         return Webhook(
-            id: pending.fact.id,
+            id: fact.id,
             path: account?.receiverPath ?? configuration.receiverPath,
             headers: [
                 PlatformHeader("content-type", "application/json"),
                 PlatformHeader("x-hub-signature-256", signature(of: body, from: account)),
             ],
             body: body,
-            attempt: pending.attempts + 1,
-            person: pending.fact.person
+            attempt: attempt,
+            person: fact.person
         )
     }
 

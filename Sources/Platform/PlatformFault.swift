@@ -4,6 +4,9 @@ package import Kernel
 package enum PlatformFault: Sendable, Hashable {
     /// The next message call is answered with this error; nothing is accepted. Without `status` the code's usual one.
     case refuse(code: Int, status: Int? = nil, subcode: Int? = nil)
+    /// The next message call is answered with this status and the code its channel usually gives with it; with a page
+    /// that is not JSON where there is none. Nothing is accepted.
+    case turnAway(status: Int)
     /// The next message call is answered with a page that is not JSON, such as a proxy's; nothing is accepted.
     case garble(status: Int)
     /// The next message call is accepted, and its connection cut before the answer.

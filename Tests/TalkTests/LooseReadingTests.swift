@@ -31,6 +31,51 @@ struct LooseReadingTests {
         #expect(try await failure(script, several) == nil)
     }
 
+    @Test("a card with one button is the choice of its title, a numbered chip that of the line with its number")
+    func standIns() async throws {
+        let cards = ReceivedBubble(
+            id: "1",
+            text: "What size?",
+            cards: [
+                .init(title: "38", buttons: ["Choose"]), .init(title: "39", subtitle: "last one", buttons: ["Choose"]),
+            ]
+        )
+        #expect(try await failure(script, [cards]) == nil)
+        let words = "What size?\n1. 38\n2. 39: last one"
+        #expect(try await failure(script, [ReceivedBubble(id: "1", text: words, buttons: ["1", "2. 3…"])]) == nil)
+        #expect(try await failure(script, [ReceivedBubble(id: "1", text: words)]) == nil)
+        #expect(try await failure(script, [ReceivedBubble(id: "1", text: words, buttons: ["1", "2", "3"])]) != nil)
+        let twoButtons = ReceivedBubble(id: "1", text: "What size?", cards: [.init(title: "38", buttons: ["A", "B"])])
+        #expect(try await failure("ana< What size?\n  [38]", [twoButtons]) != nil)
+    }
+
+    @Test("a tap by the title of a card or the words of a numbered line finds what stands for it")
+    func tapsStandIns() async throws {
+        let cards = ReceivedBubble(
+            id: "1",
+            text: "What size?",
+            cards: [
+                .init(title: "38", buttons: ["Choose"]), .init(title: "39", subtitle: "last one", buttons: ["Choose"]),
+            ]
+        )
+        let chips = ReceivedBubble(id: "2", text: "What size?\n1. 38\n2. 39: last one", buttons: ["1", "2. 3…"])
+        for bubble in [cards, chips] {
+            let lines = "ana> hi\n" + script + "\nana> [39]\nana< Good choice"
+            let casting = TalkCasting(
+                script: try Samples.script(lines, header: "shopper ana any"),
+                anyChannel: .messenger
+            )
+            let world = FakeWorld(answers: ["hi": [bubble], "39": [ReceivedBubble(id: "3", text: "Good choice")]])
+            #expect(await TalkRunner(casting).run(in: world).failure == nil)
+            let tap = TalkDeed.shopper(
+                "ana",
+                .tap(label: "39", ordinal: 1, before: false),
+                target: TalkTarget(messageID: bubble.id, offer: 1)
+            )
+            #expect(world.arrivals.last == tap)
+        }
+    }
+
     @Test("a choice that is missing, one too many, or a bubble about something else is a difference")
     func differences() async throws {
         #expect(try await failure(script, [ReceivedBubble(id: "1", text: "What size?", buttons: ["38"])]) != nil)

@@ -33,7 +33,6 @@ struct StagesWorldTests {
             ("demo rates=2031-01", "ana whatsapp", "scene.talk:2: At 2026-10-05T12:00:00.000Z the rates of"),
             ("demo free=some", "ana whatsapp", "scene.talk:2: 'some' is no number of free messages"),
             ("demo colour=red", "ana whatsapp", "scene.talk:2: 'colour' is no setting of a shop"),
-            ("demo", "ana messenger", "scene.talk:3: Messenger is not connected"),
             ("demo", "ana whatsapp consent=news", "scene.talk:3: Nobody is asked about 'news'"),
             ("demo refunds=slow", "ana whatsapp", "scene.talk:2: 'slow' is no habit"),
             ("demo late-payment=keep", "ana whatsapp", "scene.talk:2: 'keep' is no rule for late payments"),
@@ -65,7 +64,7 @@ struct StagesWorldTests {
             ("from shop: stock NOPE=1", "nothing is sold here as NOPE"),
             ("from shop: release ana", "ana has not written yet"),
             ("from meta: sent ana", "nothing was sent to ana"),
-            ("ana> (post P1) nice", "WhatsApp knows no such thing"),
+            ("ana> (post P1) nice", "WhatsApp has no entry links, comments, shared posts, stories and menus"),
             ("ana> (order NOPE)", "nothing is sold here as NOPE"),
             ("see: saved FEIRA", "saved items are not kept yet"),
         ]

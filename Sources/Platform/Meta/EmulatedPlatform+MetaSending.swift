@@ -7,7 +7,7 @@ extension EmulatedPlatform {
         for account: PlatformAccount,
         at now: Timestamp
     ) throws(PlatformRefusal) -> PlatformOutcome {
-        if json["sender_action"] == nil, let struck = try strikeBeforeAccepting() { return struck }
+        if json["sender_action"] == nil, let struck = try strikeBeforeAccepting(on: account.channel) { return struck }
         let order = try SendRules(configuration: configuration, account: account).order(json)
         let person = try addressee(of: order.recipient, from: account, at: now)
         let thread = thread(person, account.phoneNumberID)
@@ -89,6 +89,13 @@ extension EmulatedPlatform {
     private mutating func mark(_ id: String?, isTyping: Bool, _ account: PlatformAccount, at now: Timestamp) {
         guard let id else { return }
         record(.marked(MarkFact(account: account.phoneNumberID, messageID: id, isTyping: isTyping, at: now)))
+    }
+
+    /// The ids by which a Page or an Instagram account knows a person: that of the conversation first, then that of
+    /// their comments; none on a WhatsApp number.
+    package func scopedIDs(of person: PersonID, on account: String) -> [String] {
+        guard let account = self.account(account), account.channel != .whatsApp else { return [] }
+        return [scopedID(of: person, account), ids.authorID(of: person.rawValue, on: account.phoneNumberID)]
     }
 
     func scopedID(of person: PersonID, _ account: PlatformAccount) -> String {

@@ -21,6 +21,20 @@ struct PlatformRefusal: Error, Sendable, Hashable {
         self.status = status
     }
 
+    /// The code that a channel usually gives with a status; nil where it has none.
+    static func usualCode(of status: Int, on channel: PlatformChannel) -> Int? {
+        let isWhatsApp = channel == .whatsApp
+        return switch status {
+        case 400: isWhatsApp ? 131_009 : 100
+        case 401: 190
+        case 403: 10
+        case 429: isWhatsApp ? 130_429 : 613
+        case 500: isWhatsApp ? 131_000 : 1
+        case 503: isWhatsApp ? 131_016 : 1_200
+        default: nil
+        }
+    }
+
     /// A parameter that has to be there is not.
     static func missing(_ path: String) -> PlatformRefusal { PlatformRefusal(131008, "\(path) is required") }
 

@@ -33,13 +33,13 @@ struct LooseReading {
     /// The bubbles in which something expected was found.
     private var used: Set<Int> = []
     /// The real buttons and rows nobody has asked for yet.
-    private var unasked: [(bubble: Int, label: String)]
+    private var unasked: [(bubble: Int, offer: ReceivedBubble.Offer)]
 
     private init(_ expected: ExpectedBubble, _ bubbles: ArraySlice<ReceivedBubble>, _ captures: Captures) {
         self.expected = expected
         self.bubbles = bubbles
         self.captures = captures
-        unasked = bubbles.indices.flatMap { index in bubbles[index].offers.map { (index, $0) } }
+        unasked = bubbles.indices.flatMap { index in bubbles[index].namedOffers.map { (index, $0) } }
     }
 
     /// What was captured if everything expected is there, and nothing else.
@@ -83,19 +83,24 @@ struct LooseReading {
 
     /// Whether it can be chosen: by a button, a row, or a numbered line.
     private mutating func offers(_ label: Wording) -> Bool {
-        for (index, offer) in unasked.enumerated() {
-            guard let found = WordingMatcher.match(label, offer.label, captures) else { continue }
+        takeOffer(label) { [$0.label] } || takeOffer(label) { $0.others }
+            || anyBubble { bubble, captures in
+                let names = NumberedLine.all(in: bubble.text).flatMap(\.names)
+                return names.lazy.compactMap { WordingMatcher.match(label, $0, captures) }.first
+            }
+    }
+
+    /// Takes what bears the label from what nobody has asked for.
+    private mutating func takeOffer(_ label: Wording, by names: (ReceivedBubble.Offer) -> [String]) -> Bool {
+        for (index, (bubble, offer)) in unasked.enumerated() {
+            let found = names(offer).lazy.compactMap { [captures] in WordingMatcher.match(label, $0, captures) }.first
+            guard let found else { continue }
             captures = found
-            used.insert(offer.bubble)
+            used.insert(bubble)
             unasked.remove(at: index)
             return true
         }
-        return anyBubble { bubble, captures in
-            for choice in NumberedLine.all(in: bubble.text) {
-                if let found = WordingMatcher.match(label, choice.label, captures) { return found }
-            }
-            return nil
-        }
+        return false
     }
 
     private mutating func says(_ words: Wording) -> Bool {
@@ -153,25 +158,5 @@ extension ReceivedBubble {
         }
         for card in cards { lines += [card.title] + [card.subtitle].compactMap(\.self) }
         return lines.joined(separator: "\n")
-    }
-}
-
-/// A line of text that stands for a choice: `2. Other sizes`, `2) Other sizes`.
-struct NumberedLine: Equatable {
-    /// What is typed to choose it.
-    let number: String
-    let label: String
-
-    /// Every such line of a text.
-    static func all(in text: String) -> [NumberedLine] {
-        text.split(whereSeparator: \.isNewline).compactMap(NumberedLine.init(_:))
-    }
-
-    private init?(_ line: Substring) {
-        let digits = line.prefix { ("0"..."9").contains($0) }
-        let rest = line.dropFirst(digits.count)
-        guard !digits.isEmpty, digits.count <= 3, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return nil }
-        number = String(digits)
-        label = String(rest.dropFirst(2))
     }
 }

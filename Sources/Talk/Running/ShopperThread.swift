@@ -3,7 +3,14 @@ struct ShopperThread {
     private struct Message {
         let id: String
         let text: String
-        let offers: [String]
+        var offers: [ReceivedBubble.Offer] = []
+
+        /// Where something to tap bears these words: on itself, else in the words it stands for.
+        func places(of wanted: ComparedText) -> [Int] {
+            let own = offers.indices.filter { ComparedText(offers[$0].label) == wanted }
+            return own.isEmpty
+                ? offers.indices.filter { offers[$0].others.contains { ComparedText($0) == wanted } } : own
+        }
     }
 
     /// What a tap comes to.
@@ -19,12 +26,12 @@ struct ShopperThread {
 
     /// A bubble came.
     mutating func show(_ bubble: ReceivedBubble) {
-        messages.append(Message(id: bubble.id, text: bubble.said, offers: bubble.offers))
+        messages.append(Message(id: bubble.id, text: bubble.said, offers: bubble.namedOffers))
     }
 
     /// The shopper sent something that can be quoted later.
     mutating func add(sent text: String, id: String) {
-        messages.append(Message(id: id, text: text, offers: []))
+        messages.append(Message(id: id, text: text))
     }
 
     /// The newest message with these words.
@@ -36,20 +43,21 @@ struct ShopperThread {
     /// What bears the label in the newest message that has it, or in the one before that.
     func tap(_ label: String, ordinal: Int, before: Bool) -> Tap {
         let wanted = ComparedText(label)
-        let having = messages.reversed().filter { $0.offers.contains { ComparedText($0) == wanted } }
+        let having = messages.reversed().filter { !$0.places(of: wanted).isEmpty }
         if let message = having.dropFirst(before ? 1 : 0).first {
-            let places = message.offers.indices.filter { ComparedText(message.offers[$0]) == wanted }
+            let places = message.places(of: wanted)
             if ordinal <= places.count {
                 return .on(TalkTarget(messageID: message.id, offer: places[ordinal - 1]))
             }
         }
         if having.isEmpty, let choice = typed(wanted) { return .typed(choice) }
-        return .missing(offered: messages.reversed().flatMap(\.offers))
+        return .missing(offered: messages.reversed().flatMap(\.offers).map(\.label))
     }
 
     private func typed(_ label: ComparedText) -> String? {
         for message in messages.reversed() {
-            if let line = NumberedLine.all(in: message.text).first(where: { ComparedText($0.label) == label }) {
+            let lines = NumberedLine.all(in: message.text)
+            if let line = lines.first(where: { $0.names.contains { ComparedText($0) == label } }) {
                 return line.number
             }
         }

@@ -4,8 +4,8 @@ package struct TalkCasting: Sendable, Equatable {
     /// The channel of those on `any`; `nil` when there is nobody.
     package let anyChannel: TalkChannel?
 
-    /// The castings of a script on the channels that are connected.
-    package static func all(of script: TalkScript, on channels: [TalkChannel]) -> [TalkCasting] {
+    /// The castings of a script on these channels.
+    package static func all(of script: TalkScript, on channels: [TalkChannel] = TalkChannel.allCases) -> [TalkCasting] {
         guard script.header.shoppers.contains(where: { $0.channel == nil }) else {
             return [TalkCasting(script: script, anyChannel: nil)]
         }

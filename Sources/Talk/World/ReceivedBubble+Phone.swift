@@ -16,10 +16,35 @@ extension ReceivedBubble {
             links: content.links.map { Link($0.title, url: $0.url) },
             products: content.products.map(\.retailerID),
             template: content.template.map { Template(name: $0.name, language: $0.language) },
+            receipt: content.receipt.map { Receipt($0) },
             file: content.media.flatMap { $0.kind == "document" ? $0.filename ?? $0.link : nil },
+            isPrivateComment: message.answersComment != nil,
             cards: content.cards.map { Card($0) }
         )
-        if case .form(let title, _)? = content.asksFor { form = title }
+        switch content.asksFor {
+        case .form(let title, _): form = title
+        case .address: form = "address"
+        case .location, .contact, .order, nil: break
+        }
+    }
+}
+
+extension ReceivedBubble.Receipt {
+    /// A receipt as the phone shows it: amounts with their currency, rows with the number of pieces before the price.
+    fileprivate init(_ receipt: PhoneReceipt) {
+        self.init(
+            fields: [
+                Field("order", receipt.order), Field("total", "\(receipt.currency) \(receipt.total)"),
+                Field("method", receipt.method),
+            ],
+            rows: receipt.rows.map { row in
+                let price = row.quantity.map { "\($0) × \(row.price)" } ?? row.price
+                return ReceivedBubble.Row(
+                    row.title,
+                    detail: [row.subtitle, price].compactMap(\.self).joined(separator: ", ")
+                )
+            }
+        )
     }
 }
 

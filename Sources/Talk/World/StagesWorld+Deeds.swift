@@ -10,16 +10,15 @@ extension StagesWorld {
         let start = platform.ledger.count
         switch deed {
         case .shopper(let name, let act, let target):
-            let shop = shop(of: name)
             let id = try platform.person(
                 PersonID(name),
-                does: try personAct(act, on: target, in: shop.goods),
-                with: shop.account.phoneNumberID,
+                does: try personAct(act, on: target, in: shop(of: name).goods),
+                with: account(of: name).phoneNumberID,
                 at: clock
             )
             return delivery(since: start, messageID: id)
         case .staff(_, let shopper, let text):
-            let account = shop(of: shopper).account.phoneNumberID
+            let account = account(of: shopper).phoneNumberID
             try platform.business(writes: text, to: PersonID(shopper), from: account, at: clock)
             return delivery(since: start)
         case .notice(let notice): return try await prepare(notice, since: start)
@@ -28,12 +27,12 @@ extension StagesWorld {
 
     /// Takes the webhooks that were made since then out of the platform's hands.
     func delivery(since start: Int, messageID: String? = nil) -> TalkDelivery {
-        var bodies: [[UInt8]] = []
+        var posts: [WorldPost.SignedPost] = []
         for case .webhook(let fact) in platform.ledger[start...] {
-            bodies.append(fact.body)
+            posts.append(WorldPost.SignedPost(platform.webhook(fact)))
             platform.webhookAnswered(fact.id, status: 200, at: clock)
         }
-        return TalkDelivery(id: post.keep(.webhooks(bodies)), messageID: messageID)
+        return TalkDelivery(id: post.keep(.webhooks(posts)), messageID: messageID)
     }
 
     package func deliver(_ delivery: TalkDelivery, after late: Span) async throws {
@@ -74,11 +73,20 @@ extension StagesWorld {
         case .edit(let text): return .edit(nil, to: text)
         case .unsend: return .unsend(nil)
         case .forward(let text): return .forward(text, often: false)
-        case .link, .post, .story, .comment, .menu:
-            throw WorldTrouble(
-                "WhatsApp knows no such thing: entry links, posts, stories, comments and menus are elsewhere"
-            )
+        case .link(let fields, let words): return .link(ref: try ref(of: fields), text: words ?? "")
+        case .post(let id, let words): return .sharePost(id, text: words ?? "")
+        case .story(let id, let words): return .answerStory(id, text: words ?? "")
+        case .comment(let place, let id, let words):
+            return .comment(words, on: place == .live ? .live(id) : .post(id))
+        case .menu(let label): return .menu(label)
         }
+    }
+
+    private func ref(of fields: [Field<String>]) throws(WorldTrouble) -> String {
+        guard let ref = fields["ref"], fields.count == 1 else {
+            throw WorldTrouble("an entry link has its word alone: (link ref=summer)")
+        }
+        return ref
     }
 
     /// What stands at the tapped place of the message.
@@ -108,7 +116,7 @@ extension StagesWorld {
     private func referral(_ fields: [Field<String>]) throws -> AdReferral {
         let known = ["ad", "click", "headline", "ref", "product"]
         if let odd = fields.first(where: { !known.contains($0.key) }) {
-            throw WorldTrouble("an ad on WhatsApp has no '\(odd.key)': there are \(known.joined(separator: ", "))")
+            throw WorldTrouble("an ad has no '\(odd.key)': there are \(known.joined(separator: ", "))")
         }
         return AdReferral(
             adID: fields["ad"] ?? "1",

@@ -107,8 +107,8 @@ extension StagesWorld {
         let items = post.take(at: clock, platformWorks: platformWorks)
         for item in items {
             switch item.content {
-            case .webhook(let body): if await receive(body) != 200 { post.again(item, at: clock) }
-            case .partner(let webhook): if await receive(webhook) != 200 { post.again(item, at: clock) }
+            case .webhook(let webhook): if await receive(webhook) != 200 { post.again(item, at: clock) }
+            case .partner(let webhook): if await receive(renewed(webhook)) != 200 { post.again(item, at: clock) }
             case .command(let command): try await obey(command)
             }
         }
@@ -122,7 +122,7 @@ extension StagesWorld {
         var webhooks = platform.dueWebhooks(at: clock)
         disturbances?.mix(&webhooks)
         for webhook in webhooks {
-            let status = await receive(webhook.body)
+            let status = await receive(WorldPost.SignedPost(webhook))
             let isForgotten = webhook.attempt == 1 && disturbances?.repeatsStatus() == true
             platform.webhookAnswered(webhook.id, status: isForgotten ? 0 : status, at: clock)
         }
@@ -134,36 +134,32 @@ extension StagesWorld {
         var webhooks = partners.dueWebhooks(at: clock)
         disturbances?.mix(&webhooks)
         for webhook in webhooks {
-            let status = await receive(WorldPost.PartnerPost(webhook))
+            let status = await receive(renewed(WorldPost.SignedPost(webhook)))
             let isForgotten = webhook.attempt == 1 && disturbances?.repeatsStatus() == true
             partners.webhookAnswered(webhook.id, status: isForgotten ? 0 : status, at: clock)
         }
         return !webhooks.isEmpty
     }
 
-    private func receive(_ body: [UInt8]) async -> Int {
-        let headers = [
-            HTTPHeader(name: "content-type", value: "application/json"),
-            HTTPHeader(name: "x-hub-signature-256", value: platform.signature(of: body)),
-        ]
-        return await receive(path: platform.configuration.receiverPath, headers, body)
-    }
-
     /// A provider signs anew each time it delivers, since its signature holds for minutes only.
-    private func receive(_ webhook: WorldPost.PartnerPost) async -> Int {
-        var headers = webhook.headers
-        if let shop = shops.first(where: { $0.provider.receiverPath == webhook.path }) {
-            let signature = EmulatedPayments.signature(of: webhook.body, shop.provider.webhookSecret, at: clock)
-            headers = headers.map { header in
-                header.name.lowercased() == "stripe-signature"
-                    ? HTTPHeader(name: header.name, value: signature) : header
-            }
+    private func renewed(_ webhook: WorldPost.SignedPost) -> WorldPost.SignedPost {
+        guard let shop = shops.first(where: { $0.provider.receiverPath == webhook.path }) else { return webhook }
+        let signature = EmulatedPayments.signature(of: webhook.body, shop.provider.webhookSecret, at: clock)
+        var webhook = webhook
+        webhook.headers = webhook.headers.map { header in
+            header.name.lowercased() == "stripe-signature" ? HTTPHeader(name: header.name, value: signature) : header
         }
-        return await receive(path: webhook.path, headers, webhook.body)
+        return webhook
     }
 
-    private func receive(path: String, _ headers: [HTTPHeader], _ body: [UInt8]) async -> Int {
-        let call = WebhookCall(method: "POST", path: path, headers: headers, body: body, receivedAt: clock)
+    private func receive(_ webhook: WorldPost.SignedPost) async -> Int {
+        let call = WebhookCall(
+            method: "POST",
+            path: webhook.path,
+            headers: webhook.headers,
+            body: webhook.body,
+            receivedAt: clock
+        )
         return await stages.receive(call, at: clock).status
     }
 }

@@ -174,10 +174,10 @@ extension StagesWorld {
         return TalkDelivery(id: post.keep(.partner(takeDueFromPartners())))
     }
 
-    private func takeDueFromPartners() -> [WorldPost.PartnerPost] {
+    private func takeDueFromPartners() -> [WorldPost.SignedPost] {
         partners.dueWebhooks(at: clock).map { webhook in
             partners.webhookAnswered(webhook.id, status: 200, at: clock)
-            return WorldPost.PartnerPost(webhook)
+            return WorldPost.SignedPost(webhook)
         }
     }
 

@@ -9,11 +9,6 @@ extension StagesWorld {
     /// The platform's person for a shopper of the header.
     func person(_ shopper: ScriptHeader.Shopper) throws -> Person {
         let line = "shopper \(shopper.name)"
-        let channel = casting.channel(of: shopper.name)
-        guard channel == .whatsapp else {
-            let name = channel?.rawValue ?? "this channel"
-            throw casting.script.finding(line, WorldTrouble("\(name) is not connected; play it on whatsapp"))
-        }
         do {
             _ = try ConsentTopic.all(written: shopper["consent"] ?? "")
         } catch {
@@ -21,13 +16,22 @@ extension StagesWorld {
         }
         let id = PersonID(shopper.name)
         let phone = shopper["phone"] ?? usualPhone(of: shopper)
-        return Person(
+        let isOnWhatsApp = channel(of: shopper.name) == .whatsapp
+        var person = Person(
             id,
             name: shopper["name"] ?? shopper.name.prefix(1).uppercased() + shopper.name.dropFirst(),
             phone: phone == "none" ? nil : phone,
-            userID: shopper["id"] ?? platform.mintedUserID(for: id, country: "BR")
+            userID: (isOnWhatsApp ? shopper["id"] : nil) ?? platform.mintedUserID(for: id, country: "BR")
         )
+        if !isOnWhatsApp { person.scopedID = shopper["id"] }
+        return person
     }
+
+    /// Where a shopper writes; whoever is nobody of the header writes on WhatsApp.
+    func channel(of shopper: String) -> TalkChannel { casting.channel(of: shopper) ?? .whatsapp }
+
+    /// The shop's account that a shopper writes to.
+    func account(of shopper: String) -> PlatformAccount { shop(of: shopper).account(on: channel(of: shopper)) }
 
     /// A number of São Paulo for each place in the header.
     private func usualPhone(of shopper: ScriptHeader.Shopper) -> String {
@@ -51,22 +55,27 @@ extension StagesWorld {
     func conversation(of shopper: String) async throws -> ConversationRecord? {
         guard let person = platform.person(PersonID(shopper)) else { return nil }
         let id = shop(of: shopper).id
-        let all = try await store.read { try $0.conversations(id, limit: 1000) }
-        return all.map(\.conversation).first { $0.address.isOf(person) }
+        let account = account(of: shopper).phoneNumberID
+        let scoped = platform.scopedIDs(of: person.id, on: account)
+        let all = try await store.read { try $0.conversations(id, limit: 1000) }.map(\.conversation)
+        return all.first { $0.account.externalID == account && $0.address.isOf(person, scoped) }
     }
 
     /// The shopper whom a conversation is with.
     func shopper(of conversation: ConversationID) async throws -> String? {
         let all = try await store.read { try $0.conversations(nil, limit: 1000) }
         guard let record = all.map(\.conversation).first(where: { $0.id == conversation }) else { return nil }
-        return platform.people.first { record.address.isOf($0) }?.id.rawValue
+        let account = record.account.externalID
+        return platform.people.first { person in
+            record.address.isOf(person, platform.scopedIDs(of: person.id, on: account))
+        }?.id.rawValue
     }
 }
 
 extension ShopperAddress {
-    /// Whether this names a person of the platform.
-    fileprivate func isOf(_ person: Person) -> Bool {
-        if let scopedID, scopedID == person.userID { return true }
+    /// Whether this names a person of the platform, whom a Page or an Instagram account knows by these ids.
+    fileprivate func isOf(_ person: Person, _ scoped: [String]) -> Bool {
+        if let scopedID, scopedID == person.userID || scoped.contains(scopedID) { return true }
         guard let phone, let other = person.phone.flatMap({ PhoneNumber($0) }) else { return false }
         return phone.canonical == other.canonical
     }

@@ -79,7 +79,7 @@ package final class StagesWorld: TalkWorld {
         partners = try Self.partners(casting.script, shops)
         entropy = SeededEntropy(seed: header.seed)
         settings = Self.settings(configuration, billing: read.rules, shops)
-        board = try await Self.furnish(store, shops, app: Self.appName(configuration), at: header.clock)
+        board = try await Self.furnish(store, shops, at: header.clock)
         stages = Stages(
             store: store,
             board: board,
@@ -92,7 +92,7 @@ package final class StagesWorld: TalkWorld {
         makeStages()
     }
 
-    /// The header's shops with their settings, each with a number of the platform's.
+    /// The header's shops with their settings, each with an account on every channel.
     private static func shops(
         of script: TalkScript,
         read: (ScriptHeader.Shop, ShopID) throws -> TalkShop,
@@ -114,7 +114,7 @@ package final class StagesWorld: TalkWorld {
                 WorldShop(
                     id: id,
                     name: shop.name,
-                    account: WorldShop.account(at: place, of: PlatformConfiguration.demo.accounts[0]),
+                    accounts: WorldShop.accounts(at: place, named: shop.name),
                     goods: try WorldSettings(script, place, goods).shop
                 )
             )
@@ -163,7 +163,7 @@ package final class StagesWorld: TalkWorld {
         zone: Zone
     ) -> PlatformConfiguration {
         var configuration = PlatformConfiguration.demo
-        configuration.accounts = shops.map(\.account)
+        configuration.accounts = shops.flatMap(\.accounts)
         configuration.templates = shops.flatMap(\.templates)
         configuration.seed = header.seed
         configuration.zone = zone
@@ -176,15 +176,17 @@ package final class StagesWorld: TalkWorld {
         billing: BillingRules,
         _ shops: [WorldShop]
     ) -> GatewaySettings {
-        let app = AppSettings(
-            channel: .whatsapp,
-            name: appName(configuration),
-            appSecret: Secret(configuration.appSecret),
-            verifyToken: Secret(configuration.verifyToken),
-            accessToken: Secret(configuration.accessToken)
-        )
+        let apps = ChannelKind.allCases.map { channel in
+            AppSettings(
+                channel: channel,
+                name: WorldShop.app,
+                appSecret: Secret(configuration.appSecret),
+                verifyToken: Secret(configuration.verifyToken),
+                accessToken: Secret(configuration.accessToken)
+            )
+        }
         return GatewaySettings(
-            apps: [app],
+            apps: apps,
             graphURL: "\(address)/v26.0",
             publicURL: WorldShop.publicURL,
             billingURL: "\(address)/billing",
@@ -194,19 +196,13 @@ package final class StagesWorld: TalkWorld {
         )
     }
 
-    private static func appName(_ configuration: PlatformConfiguration) -> String {
-        configuration.receiverPath.split(separator: "/").last.map(String.init) ?? "demo"
-    }
-
-    /// Puts the goods into the store and connects the platform's numbers.
+    /// Puts the goods into the store and connects the platform's accounts.
     private static func furnish(
         _ store: any Store,
         _ shops: [WorldShop],
-        app: String,
         at now: Timestamp
     ) async throws -> ShopBoard {
         var facts: [ShopFacts] = []
-        var accounts: [ChannelAccount] = []
         for shop in shops {
             let goods = CatalogueImport(
                 shop: shop.id,
@@ -214,14 +210,21 @@ package final class StagesWorld: TalkWorld {
                 listed: shop.goods.listed,
                 at: now
             )
-            let wanted = shop.channelAccount(app: app)
-            let account = try await store.commit { transaction in
-                _ = try transaction.importCatalogue(goods)
-                return try transaction.registerAccount(wanted)
-            }
-            accounts.append(account)
+            _ = try await store.commit { try $0.importCatalogue(goods) }
             facts.append(shop.facts(try await store.read { try $0.stockLevels(shop.id) }))
         }
-        return ShopBoard(shops: facts, accounts: accounts)
+        return ShopBoard(shops: facts, accounts: try await connect(shops, to: store))
+    }
+
+    /// Registers the accounts: all numbers first, so that they are counted as if there were nothing else.
+    private static func connect(_ shops: [WorldShop], to store: any Store) async throws -> [ChannelAccount] {
+        var accounts: [ChannelAccount] = []
+        for channel in TalkChannel.allCases {
+            for shop in shops {
+                let wanted = shop.channelAccount(shop.account(on: channel))
+                accounts.append(try await store.commit { try $0.registerAccount(wanted) })
+            }
+        }
+        return accounts
     }
 }

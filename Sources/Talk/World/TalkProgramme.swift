@@ -47,7 +47,7 @@ package struct TalkProgramme: Sendable {
     package func play(_ script: TalkScript) async -> [TalkReport.Case] {
         var cases: [TalkReport.Case] = []
         for stage in stages {
-            for casting in TalkCasting.all(of: script, on: [.whatsapp]) {
+            for casting in TalkCasting.all(of: script) {
                 cases.append(await play(casting, on: stage, disturbedBy: nil))
                 for number in 0..<max(0, disturbances) {
                     cases.append(await play(casting, on: stage, disturbedBy: seed(number, of: script)))
@@ -59,7 +59,7 @@ package struct TalkProgramme: Sendable {
 
     /// Plays a script once, on the first stage, and returns it as it would have to be.
     package func accept(_ script: TalkScript) async -> TalkOutcome {
-        guard let stage = stages.first, let casting = TalkCasting.all(of: script, on: [.whatsapp]).first else {
+        guard let stage = stages.first, let casting = TalkCasting.all(of: script).first else {
             return TalkOutcome(failure: nil)
         }
         return await outcome(of: casting, on: stage, disturbedBy: nil, accepts: true)
@@ -72,7 +72,8 @@ package struct TalkProgramme: Sendable {
     private func play(_ casting: TalkCasting, on stage: TalkStage, disturbedBy seed: UInt64?) async -> TalkReport.Case {
         let start = clock()
         let outcome = await outcome(of: casting, on: stage, disturbedBy: seed, accepts: false)
-        let place = seed.map { "\(stage.name), disturbed by \($0)" } ?? stage.name
+        let places = [casting.anyChannel?.rawValue, stage.name, seed.map { "disturbed by \($0)" }]
+        let place = places.compactMap(\.self).joined(separator: ", ")
         return TalkReport.Case(
             file: casting.script.file,
             name: "\(casting.script.title) (\(place))",

@@ -31,7 +31,7 @@ struct WorldFaults {
         isArmed = true
         switch fault {
         case .crash(let moment): drill.arm(moment.waypoint)
-        case .reply(let status): onPlatform = Self.refusal(status)
+        case .reply(let status): onPlatform = .turnAway(status: status)
         case .dropNextStatus: onPlatform = .dropStatus
         case .platformDown(let span): onPlatform = .down(until: now + span)
         }
@@ -44,19 +44,6 @@ struct WorldFaults {
         case .down: true
         case let fault?: !platform.waitingFaults.contains(fault)
         case nil: !drill.isArmed
-        }
-    }
-
-    /// The platform's usual code for a status, or a page of something between that is no JSON.
-    private static func refusal(_ status: Int) -> PlatformFault {
-        switch status {
-        case 400: .refuse(code: 131_009, status: status)
-        case 401: .refuse(code: 190, status: status)
-        case 403: .refuse(code: 10, status: status)
-        case 429: .refuse(code: 130_429, status: status)
-        case 500: .refuse(code: 131_000, status: status)
-        case 503: .refuse(code: 131_016, status: status)
-        default: .garble(status: status)
         }
     }
 }

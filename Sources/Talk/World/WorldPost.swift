@@ -6,14 +6,14 @@ import Ports
 struct WorldPost {
     /// What a line of the script left to be delivered.
     enum Parcel {
-        /// Bodies to be signed and posted, in order; none where the business hears nothing.
-        case webhooks([[UInt8]])
-        case partner([PartnerPost])
+        /// What the platform posts, in order; nothing where the business hears nothing.
+        case webhooks([SignedPost])
+        case partner([SignedPost])
         case command(ShopCommand<String>)
     }
 
-    /// A webhook of a partner.
-    struct PartnerPost {
+    /// A webhook with its signature, of the platform or of a partner.
+    struct SignedPost {
         let path: String
         var headers: [HTTPHeader]
         let body: [UInt8]
@@ -30,8 +30,8 @@ struct WorldPost {
 
     /// What is handed over.
     enum Content {
-        case webhook([UInt8])
-        case partner(PartnerPost)
+        case webhook(SignedPost)
+        case partner(SignedPost)
         case command(ShopCommand<String>)
 
         /// Whether the platform brings it, so that it waits while the platform rests.
@@ -55,7 +55,7 @@ struct WorldPost {
     /// Sends a parcel so that it arrives then.
     mutating func send(_ id: Int, arriving due: Timestamp) {
         switch parcels[id] {
-        case .webhooks(let bodies): for body in bodies { add(.webhook(body), due: due) }
+        case .webhooks(let posts): for post in posts { add(.webhook(post), due: due) }
         case .partner(let posts): for post in posts { add(.partner(post), due: due) }
         case .command(let command): add(.command(command), due: due)
         case nil: break
@@ -89,8 +89,8 @@ struct WorldPost {
     }
 }
 
-extension WorldPost.PartnerPost {
-    /// A webhook as the emulated partner made it.
+extension WorldPost.SignedPost {
+    /// A webhook as the emulated platform or partner made it.
     init(_ webhook: Webhook) {
         self.init(
             path: webhook.path,

@@ -6,13 +6,13 @@ import Partners
 package import Platform
 import Ports
 
-/// A shop of a script's world: its goods, its number on the platform, its partners.
+/// A shop of a script's world: its goods, its accounts on the platform, its partners.
 struct WorldShop {
     let id: ShopID
     /// As the script calls it; its partners bear the same name.
     let name: String
-    /// The number that its shoppers write to.
-    let account: PlatformAccount
+    /// The number, the Page and the Instagram account that its shoppers write to.
+    let accounts: [PlatformAccount]
     /// The goods as the merchant left them.
     var goods: TalkShop
 
@@ -57,21 +57,26 @@ struct WorldShop {
         ShopFacts(shop: goods.shop, catalogue: goods.catalogue, stock: StockLevels(stock))
     }
 
-    /// The shop's number, as it is to be registered.
-    func channelAccount(app: String) -> ChannelAccount {
+    /// Where the shop is met on a channel; the number where no channel is named.
+    func account(on channel: TalkChannel?) -> PlatformAccount {
+        accounts.first { $0.channel == channel?.platform } ?? accounts[0]
+    }
+
+    /// An account of the shop, as it is to be registered.
+    func channelAccount(_ account: PlatformAccount) -> ChannelAccount {
         ChannelAccount(
             id: AccountID(0),
             shop: id.rawValue,
-            kind: .whatsapp,
+            kind: account.channel.kind,
             externalID: account.phoneNumberID,
             label: account.displayNumber,
-            app: app
+            app: Self.app
         )
     }
 
     /// A word of the shop's website, signed.
-    func websitePost(_ body: [UInt8]) -> WorldPost.PartnerPost {
-        WorldPost.PartnerPost(
+    func websitePost(_ body: [UInt8]) -> WorldPost.SignedPost {
+        WorldPost.SignedPost(
             path: "/webhooks/website/\(name)",
             headers: [
                 HTTPHeader(name: "content-type", value: "application/json"),
@@ -81,17 +86,43 @@ struct WorldShop {
         )
     }
 
-    /// The number on the platform for each place among the shops.
-    static func account(at place: Int, of first: PlatformAccount) -> PlatformAccount {
-        guard place > 0 else { return first }
-        return PlatformAccount(
-            phoneNumberID: "33004400550067\(place)",
-            displayNumber: "49302312520\(place)"
-        )
+    /// The app that all accounts are connected by.
+    static let app = "demo"
+
+    /// The accounts on the platform for each place among the shops, one on each channel.
+    static func accounts(at place: Int, named name: String) -> [PlatformAccount] {
+        guard place > 0 else { return PlatformConfiguration.demoOfAllChannels.accounts }
+        return [
+            PlatformAccount(phoneNumberID: "33004400550067\(place)", displayNumber: "49302312520\(place)"),
+            .page("10020030040051\(place)", name: name, app: app),
+            .instagram("1784140000000010\(place)", username: name, app: app),
+        ]
     }
 
     /// The shop's templates as the platform knows them.
     var templates: [PlatformTemplate] { goods.shop.templates.map(PlatformTemplate.init) }
+}
+
+extension TalkChannel {
+    /// The same channel as the platform calls it.
+    var platform: PlatformChannel {
+        switch self {
+        case .whatsapp: .whatsApp
+        case .messenger: .messenger
+        case .instagram: .instagram
+        }
+    }
+}
+
+extension PlatformChannel {
+    /// The same channel as the gateway calls it.
+    var kind: ChannelKind {
+        switch self {
+        case .whatsApp: .whatsapp
+        case .messenger: .messenger
+        case .instagram: .instagram
+        }
+    }
 }
 
 extension PlatformTemplate {
