@@ -34,8 +34,18 @@ struct OptionReader {
     }
 
     private func isNear(_ typed: String, _ words: [String], _ label: String) -> Bool {
-        if label.hasPrefix(typed + " ") || label.hasSuffix(" " + typed) { return true }
+        if label.hasPrefix(typed + " ") || label.hasSuffix(" " + typed) || stand(words, in: label) { return true }
         guard words.count == label.utf8.count(where: { $0 == 0x20 }) + 1 else { return false }
         return zip(words, WordStem.words(label)).allSatisfy { Nearness.isNear($0, $1) }
+    }
+
+    /// Whether all words are the label's, in its order: "pay now" for "Pay online now".
+    private func stand(_ words: [String], in label: String) -> Bool {
+        var rest = WordStem.words(label)[...]
+        for word in words {
+            guard let found = rest.firstIndex(of: word) else { return false }
+            rest = rest[(found + 1)...]
+        }
+        return !words.isEmpty
     }
 }

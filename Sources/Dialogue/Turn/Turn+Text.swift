@@ -11,7 +11,7 @@ extension Turn {
         let wasLost = machine.wasLost
         machine.wasLost = false
         if takeAnswer(text) || takeSaleAnswer(text) || takeOrderWish(text) || takeCommand(text) { return }
-        if takeBackWish(text) || takeOption(text) || takeClearAddress(text) { return }
+        if takeCartWish(text) || takeBackWish(text) || takeOption(text) || takeClearAddress(text) { return }
         if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
         if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }
