@@ -39,15 +39,16 @@ package struct Payment: Hashable, Codable, Sendable {
     package var link: String?
     /// The provider's id of the page, such as `cs_…`.
     package var reference: String?
-    /// The provider's id of the money itself, such as `pi_…`; refunds name it.
+    /// The provider's id of the newest money, such as `pi_…`.
     package var transaction: String?
     /// When the link and what is held for it lapse.
     package var lapsesAt: Timestamp?
+    /// All that came, in the currency of the newest order's money.
     package var received: Money?
     package var receivedAt: Timestamp?
     package var refunds: [Refund]
-    /// The provider's ids of money that came beside the newest; nil where there was none.
-    package var earlierTransactions: [String]?
+    /// Each sum that came, in order; nil until one did.
+    package var takings: [Taking]?
 
     /// How far the money has come.
     package enum State: String, Codable, Sendable, CaseIterable {
@@ -100,30 +101,6 @@ package struct Payment: Hashable, Codable, Sendable {
     /// What may still be given back; nil where nothing was received.
     package var refundable: Money? {
         received.map { Money(minorUnits: max(0, $0.minorUnits - refunded), currency: $0.currency) }
-    }
-}
-
-/// Money on its way back to the shopper.
-package struct Refund: Hashable, Codable, Sendable {
-    /// Made once from its cause, such as `K7QX2M:refund:1`; the provider knows the request by it.
-    package let key: String
-    package let amount: Money
-    package var state: State
-    package let at: Timestamp
-    /// Why, in the merchant's or the program's words.
-    package let reason: String
-
-    /// How far a refund has come.
-    package enum State: String, Codable, Sendable, CaseIterable {
-        case requested, pending, succeeded, failed
-    }
-
-    package init(key: String, amount: Money, state: State = .requested, at: Timestamp, reason: String) {
-        self.key = key
-        self.amount = amount
-        self.state = state
-        self.at = at
-        self.reason = reason
     }
 }
 

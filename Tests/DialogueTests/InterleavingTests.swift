@@ -52,6 +52,8 @@ struct Interleaving {
     private var pages: [String: (order: OrderNumber, total: Money)] = [:]
     /// Money that came and went at the provider, by order.
     private var balance: [OrderNumber: Int64] = [:]
+    /// What of it each transaction holds.
+    private var held: [String: Int64] = [:]
     private var receipts: [OrderNumber: Int] = [:]
     private var states: [OrderNumber: OrderState] = [:]
     /// Words of partners that were said and may be said again.
@@ -121,7 +123,13 @@ struct Interleaving {
             report(news, of: page.order, reference: reference)
         case .closeLink: break
         case .refund(let order, let key, let transaction, let amount):
-            if !isRefused { balance[order, default: 0] -= amount.minorUnits }
+            if held[transaction, default: 0] < amount.minorUnits {
+                faults.append("\(transaction) can't give \(amount)")
+            }
+            if !isRefused {
+                balance[order, default: 0] -= amount.minorUnits
+                held[transaction, default: 0] -= amount.minorUnits
+            }
             let end = PaymentReport.News.refund(key: key, isRefused ? .failed : .succeeded, reason: nil)
             report(end, of: order, reference: nil, transaction: transaction)
         }
@@ -145,6 +153,7 @@ struct Interleaving {
     private mutating func pay(_ order: OrderNumber, _ amount: Money, _ reference: String) {
         transactions += 1
         balance[order, default: 0] += amount.minorUnits
+        held["pi_\(transactions)"] = amount.minorUnits
         report(.paid(amount), of: order, reference: reference, transaction: "pi_\(transactions)")
     }
 

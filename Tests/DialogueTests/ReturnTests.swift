@@ -20,7 +20,7 @@ struct ReturnTests {
         chat.report(.refund(key: key, .pending, reason: nil))
         #expect(chat.saidTexts == [])
         chat.report(.refund(key: key, .succeeded, reason: nil))
-        #expect(chat.saidText.hasPrefix("R$ 228.00 for order \(chat.number) is on its way back to you."))
+        #expect(chat.saidTexts == [])
         chat.report(.refund(key: key, .pending, reason: nil))
         chat.report(.refund(key: key, .succeeded, reason: nil))
         chat.report(.refundedInAll(chat.order.total), transaction: "pi_1")

@@ -33,9 +33,17 @@ extension Turn {
     }
 
     private func moneyBackLines(_ order: Order) -> [String] {
-        order.payment.refunds.filter { !$0.key.hasSuffix(":chargeback") }.suffix(2).map { refund in
-            words.order.refund(words.money(refund.amount), refund.state)
+        var sums: [(sum: String, state: Refund.State, amount: Money)] = []
+        for refund in order.payment.refunds
+        where !refund.key.hasSuffix(":chargeback") && !order.payment.isReplaced(refund) {
+            let known = sums.firstIndex { $0.sum == refund.sum && $0.state == refund.state }
+            if let known, let both = sums[known].amount.adding(refund.amount) {
+                sums[known].amount = both
+            } else {
+                sums.append((refund.sum, refund.state, refund.amount))
+            }
         }
+        return sums.suffix(2).map { words.order.refund(words.money($0.amount), $0.state) }
     }
 
     private func returnLine(_ request: ReturnRequest) -> String {

@@ -140,7 +140,7 @@ extension Turn {
         say(words.amendment.changed(order.number.text))
         if order.payment.isSettled, more < 0 {
             let back = Money(minorUnits: -more, currency: total.currency)
-            refund(back, of: &changed, because: "fewer pieces")
+            refund(back, of: &changed, isPromised: true, because: "fewer pieces")
             say(words.amendment.goesBack(words.money(back)))
         }
         write(changed, hasOtherTotal: more != 0)

@@ -26,17 +26,23 @@ extension Turn {
         _ content: OutboundMessage.Content,
         amount: Money? = nil
     ) {
-        let template = kind.flatMap { self.template(for: $0, facts(of: order, amount: amount)) }
-        let isClosed = context.windowClosesAt.map { $0 <= context.now } ?? false
+        let template = kind.flatMap { self.template(for: $0, of: order, amount: amount) }
         said.append(
             OutboundMessage(
                 content,
-                category: isClosed ? template?.category ?? .service : .service,
+                category: isWindowClosed ? template?.category ?? .service : .service,
                 plan: template.map { .template($0.message) } ?? .wait,
                 isIndependent: true
             )
         )
     }
+
+    /// The template of a step of an order; nil where none may go out.
+    func template(for kind: NewsKind, of order: Order, amount: Money? = nil) -> FilledTemplate? {
+        template(for: kind, facts(of: order, amount: amount))
+    }
+
+    var isWindowClosed: Bool { context.windowClosesAt.map { $0 <= context.now } ?? false }
 
     /// The shopper stands at the order that news with options are about, unless something else is being done.
     private mutating func stand(at order: Order) {

@@ -75,7 +75,9 @@ extension Turn {
     private mutating func cancelByShop(_ order: Order, reason: String?) {
         guard order.state.canBecome(.cancelled) else { return }
         var order = order
-        let back = cancel(&order, because: reason ?? "cancelled by the shop")
+        // A template has no word of the money.
+        let isReadWhole = !isWindowClosed || template(for: .orderCancelled, of: order) == nil
+        let back = cancel(&order, because: reason ?? "cancelled by the shop", isPromised: isReadWhole)
         let text = words.order.cancelledByShop(order.number.text, reason: reason)
         tell(
             .orderCancelled,
@@ -88,7 +90,7 @@ extension Turn {
     /// Ends an order: its page is closed, its goods and its money go back.
     ///
     /// - Returns: What becomes of the money, as a sentence; nil where there was none.
-    mutating func cancel(_ order: inout Order, because reason: String) -> String? {
+    mutating func cancel(_ order: inout Order, because reason: String, isPromised: Bool = true) -> String? {
         if order.isAwaiting || order.state == .lapsed {
             closePage(of: order)
             forgetDeadline(of: order)
@@ -96,7 +98,7 @@ extension Turn {
         let wasUnderway = order.payment.state == .settling
         order.state = .cancelled
         if let amount = order.payment.refundable, !amount.isZero {
-            refund(amount, of: &order, because: reason)
+            refund(amount, of: &order, isPromised: isPromised, because: reason)
             keep(order, "cancelled: \(reason)")
             return words.order.moneyBack(words.money(amount))
         }

@@ -15,7 +15,7 @@ extension Turn {
         case .lapsed: if order.isAwaiting, report.isAbout(order.payment), !order.payment.isUnderway { lapse(order) }
         case .refund(let key, let state, let reason): take(state, ofRefund: key, of: order, reason: reason)
         case .refundedInAll(let money): takeRefunds(upTo: money, of: order, report)
-        case .chargedBack: takeChargeback(of: order)
+        case .chargedBack: takeChargeback(of: order, report)
         }
     }
 
@@ -45,9 +45,9 @@ extension Turn {
         var order = order
         order.state = .placed
         order.payment.state = .paid
-        keep(order, "paid \(order.payment.received?.description ?? "")")
+        keep(order, "paid \(order.newestMoney)")
         forgetDeadline(of: order)
-        let amount = words.money(order.payment.received ?? order.total)
+        let amount = words.money(order.newestMoney)
         let first = words.payment.received(amount, order: order.number.text, name: facts.firstName)
         sayReceipt(of: order, [first] + (isLate ? [words.payment.cameLate] : []))
     }
@@ -56,8 +56,8 @@ extension Turn {
     private mutating func settleEarly(_ order: Order) {
         var order = order
         order.payment.state = .paid
-        keep(order, "paid \(order.payment.received?.description ?? "") before delivery")
-        let amount = words.money(order.payment.received ?? order.total)
+        keep(order, "paid \(order.newestMoney) before delivery")
+        let amount = words.money(order.newestMoney)
         sayReceipt(of: order, [words.payment.receivedLater(amount, order: order.number.text)])
     }
 
@@ -65,12 +65,12 @@ extension Turn {
         let link = context.receiptURL(order.number).map(words.payment.receipt)
         let text = (first + orderLines(order) + [link, words.checkout.afterwards].compactMap(\.self))
         let receipt = OrderReceipt(text: text.joined(separator: "\n"), order: order)
-        tell(.paymentReceived, of: order, .receipt(receipt), amount: order.payment.received)
+        tell(.paymentReceived, of: order, .receipt(receipt), amount: order.newestMoney)
     }
 
     /// Money after the time: the rule of the shop, and the stock, decide.
     private mutating func takeLate(_ order: Order) {
-        let amount = words.money(order.payment.received ?? order.total)
+        let amount = words.money(order.newestMoney)
         guard shop.rules.latePayment == .honour else {
             return giveBack(order, saying: words.payment.goesBackAfterLapse(amount, order: order.number.text))
         }
@@ -86,26 +86,34 @@ extension Turn {
     private mutating func giveBack(_ order: Order, saying text: String) {
         var order = order
         order.payment.state = .paid
-        if let amount = order.payment.refundable { refund(amount, of: &order, because: "came too late") }
+        let amount = order.payment.refundable
+        if let amount { refund(amount, of: &order, isPromised: true, because: "came too late") }
         keep(order)
-        tell(nil, of: order, [text, words.payment.goesBack].joined(separator: " "), options: closedOptions)
+        tell(
+            .refunded,
+            of: order,
+            [text, words.payment.goesBack].joined(separator: " "),
+            options: closedOptions,
+            amount: amount
+        )
     }
 
     /// A second payment of an order goes back by itself.
     private mutating func takeExtra(_ money: Money, for order: Order, transaction: String?, at moment: Timestamp) {
-        guard let transaction, money.currency == order.payment.received?.currency else { return }
+        guard let transaction else { return }
         var order = order
         order.payment.countExtra(money, transaction: transaction, at: moment)
         refund(
             money,
             of: &order,
             key: "\(order.number):double:\(transaction)",
-            transaction: transaction,
+            from: transaction,
+            isPromised: true,
             because: "paid twice"
         )
         keep(order, "paid \(money) once more")
         let text = words.payment.goesBackTwice(words.money(money), order: order.number.text)
-        tell(nil, of: order, [text, words.payment.goesBack].joined(separator: " "))
+        tell(.refunded, of: order, [text, words.payment.goesBack].joined(separator: " "), amount: money)
     }
 
     private mutating func dispute(_ money: Money, of order: Order) {
@@ -154,9 +162,10 @@ extension Turn {
         )
     }
 
-    private mutating func takeChargeback(of order: Order) {
+    private mutating func takeChargeback(of order: Order, _ report: PaymentReport) {
         let key = "\(order.number):chargeback"
-        guard let amount = order.payment.refundable, !amount.isZero,
+        let taking = order.payment.taken.last { $0.transaction == report.transaction }
+        guard let amount = taking.map({ order.payment.left(of: $0) }) ?? order.payment.refundable, !amount.isZero,
             !order.payment.refunds.contains(where: { $0.key == key })
         else { return }
         var order = order
@@ -166,7 +175,9 @@ extension Turn {
             amount: amount,
             state: .succeeded,
             at: context.now,
-            reason: "taken back by the bank"
+            reason: "taken back by the bank",
+            transaction: taking?.transaction,
+            told: .ended
         )
         order.payment.refunds.append(gone)
         keep(order, "\(amount) taken back by the shopper's bank")
@@ -187,6 +198,9 @@ extension Turn {
 
 extension Order {
     var isAwaiting: Bool { state == .awaitingPayment }
+
+    /// The sum that came last; what it costs where none did.
+    fileprivate var newestMoney: Money { payment.taken.last?.amount ?? total }
 }
 
 extension Payment {

@@ -44,11 +44,17 @@ extension Turn {
         let amount = order.payment.refundable ?? received
         order.state = order.isAwaiting ? .lapsed : order.state
         order.payment.state = .lapsed
-        refund(amount, of: &order, because: "another sum than asked for")
+        refund(amount, of: &order, isPromised: true, because: "another sum than asked for")
         closePage(of: order)
         keep(order)
         let text = words.payment.refusedSum(words.money(amount), order: order.number.text)
-        tell(nil, of: order, [text, words.payment.goesBack].joined(separator: " "), options: options(for: order))
+        tell(
+            .refunded,
+            of: order,
+            [text, words.payment.goesBack].joined(separator: " "),
+            options: options(for: order),
+            amount: amount
+        )
     }
 
     /// A refund that didn't work is tried once more under a new key, or was done by hand.
@@ -57,33 +63,31 @@ extension Turn {
         switch decision {
         case .refuse: break
         case .approve:
-            for failed in order.payment.refunds where failed.state == .failed && !isRepeated(failed, in: order) {
-                guard let amount = stillOwed(failed, of: order) else { continue }
-                refund(amount, of: &order, because: "tried again: \(failed.key)")
+            for failed in order.payment.refunds where failed.state == .failed && !order.payment.isReplaced(failed) {
+                tryAgain(failed, of: &order)
             }
             keep(order)
-        case .done:
-            for place in order.payment.refunds.indices where !order.payment.refunds[place].isDone(in: order) {
-                let failed = order.payment.refunds[place]
-                guard failed.state != .failed || stillOwed(failed, of: order) == failed.amount else { continue }
-                order.payment.refunds[place].state = .succeeded
-                let text = words.payment.isBackByHand(words.money(failed.amount), order: order.number.text)
-                tell(.refunded, of: order, text, amount: failed.amount)
-            }
-            keep(order, "given back by hand")
+        case .done: giveBackByHand(&order)
         }
     }
 
-    /// What of a failed refund may still go back, since later ones may have given back all there was; nil for nothing.
-    private func stillOwed(_ failed: Refund, of order: Order) -> Money? {
-        guard let left = order.payment.refundable, left.currency == failed.amount.currency, left.minorUnits > 0 else {
-            return nil
+    /// Whatever no provider could or can give back is with the shopper, says the merchant.
+    private mutating func giveBackByHand(_ order: inout Order) {
+        var sums: [Currency: Int64] = [:]
+        for place in order.payment.refunds.indices where !order.payment.refunds[place].isDone(in: order.payment) {
+            let refund = order.payment.refunds[place]
+            guard refund.state != .failed || stillOwed(refund, of: order) == refund.amount else { continue }
+            order.payment.refunds[place].state = .succeeded
+            order.payment.refunds[place].told = .ended
+            sums[refund.amount.currency, default: 0] += refund.amount.minorUnits
+            settleReturn(paidBy: refund.sum, of: &order)
         }
-        return failed.amount.minorUnits <= left.minorUnits ? failed.amount : left
-    }
-
-    private func isRepeated(_ failed: Refund, in order: Order) -> Bool {
-        order.payment.refunds.contains { $0.reason == "tried again: \(failed.key)" }
+        keep(order, "given back by hand")
+        for (currency, sum) in sums.sorted(by: { $0.key.code < $1.key.code }) {
+            let amount = Money(minorUnits: sum, currency: currency)
+            let text = words.payment.isBackByHand(words.money(amount), order: order.number.text)
+            tell(.refunded, of: order, text, amount: amount)
+        }
     }
 
     private mutating func decideChargeback(of order: Order, _ decision: TaskDecision) {
@@ -109,12 +113,11 @@ extension Turn {
 
 extension Refund {
     /// Whether nothing is left to do by hand: it arrived, or a provider is still at it.
-    fileprivate func isDone(in order: Order) -> Bool {
+    fileprivate func isDone(in payment: Payment) -> Bool {
         switch state {
-        case .succeeded: true
-        case .failed: order.payment.refunds.contains { $0.reason == "tried again: \(key)" }
-        case .pending: true
-        case .requested: order.payment.way != .website && order.payment.transaction != nil
+        case .succeeded, .pending: true
+        case .failed: payment.isReplaced(self)
+        case .requested: transaction != nil
         }
     }
 }

@@ -43,9 +43,9 @@ extension Turn {
         let first = words.returning.received(order.number.text)
         switch request.wish {
         case .refund:
-            let second = payBack(request, of: &order)
+            let (second, amount) = payBack(request, of: &order)
             keep(order, "return \(number) received")
-            tell(nil, of: order, [first, second].joined(separator: " "))
+            tell(amount == nil ? nil : .refunded, of: order, [first, second].joined(separator: " "), amount: amount)
         case .exchange(let sku):
             keep(order, "return \(number) received, \(sku) goes out")
             tell(nil, of: order, [first, words.returning.otherComes(name(of: sku))].joined(separator: " "))
@@ -53,18 +53,26 @@ extension Turn {
     }
 
     /// What the goods of a return cost goes back: by the provider, or by hand where the parcel was paid at the door.
-    private mutating func payBack(_ request: ReturnRequest, of order: inout Order) -> String {
+    ///
+    /// - Returns: What is said of it, and the sum that is followed to its end.
+    private mutating func payBack(_ request: ReturnRequest, of order: inout Order) -> (text: String, amount: Money?) {
         let worth = request.lines.reduce(Money.zero(order.total.currency)) { sum, line in
             let price = order.lines.first { $0.sku == line.sku }?.price.multiplied(by: line.quantity)
             return price.flatMap { sum.adding($0) } ?? sum
         }
         guard let left = order.payment.refundable, left.currency == worth.currency else {
-            return payByHand(worth, for: request, of: &order)
+            return (payByHand(worth, for: request, of: &order), nil)
         }
         let amount = Money(minorUnits: min(worth.minorUnits, left.minorUnits), currency: worth.currency)
-        guard !amount.isZero else { return payByHand(worth, for: request, of: &order) }
-        refund(amount, of: &order, key: Self.returnKey(order, request.number), because: "return \(request.number)")
-        return words.returning.moneyComes(words.money(amount))
+        guard !amount.isZero else { return (payByHand(worth, for: request, of: &order), nil) }
+        refund(
+            amount,
+            of: &order,
+            key: Self.returnKey(order, request.number),
+            isPromised: true,
+            because: "return \(request.number)"
+        )
+        return (words.returning.moneyComes(words.money(amount)), amount)
     }
 
     private mutating func payByHand(_ amount: Money, for request: ReturnRequest, of order: inout Order) -> String {

@@ -160,7 +160,9 @@ extension StoreWriter {
 extension Order {
     /// By what carriers and payment providers call it.
     fileprivate var partnersNames: Set<String> {
-        Set(fulfilments.compactMap(\.tracker?.number) + [payment.reference, payment.transaction].compactMap(\.self))
+        let money =
+            [payment.reference, payment.transaction].compactMap(\.self) + payment.taken.compactMap(\.transaction)
+        return Set(fulfilments.compactMap(\.tracker?.number) + money)
     }
 }
 
