@@ -228,6 +228,19 @@ struct PaymentTests {
         #expect(chat.keys(":link:") == ["\(chat.number):link:1", "\(chat.number):link:2"])
     }
 
+    @Test("an earlier page that ends while another is asked for ends nothing")
+    func earlierPageLapses() {
+        var chat = Chat.awaiting()
+        chat.tapPayload("1:G:\(chat.number):n:PRAIA-38:2")
+        for news in [PaymentReport.News.lapsed, .failed(reason: nil), .settling] {
+            chat.report(news, reference: "cs_1")
+            #expect(chat.order.payment.state == .requested)
+            #expect(chat.saidTexts == [])
+        }
+        chat.open("cs_2")
+        #expect(chat.saidText.hasPrefix("Pay R$ 427.00"))
+    }
+
     @Test("who waits for the page hears that it takes longer")
     func takesLonger() {
         var chat = Chat.atSummary()

@@ -35,7 +35,7 @@ extension Turn {
     private func moneyBackLines(_ order: Order) -> [String] {
         var sums: [(sum: String, state: Refund.State, amount: Money)] = []
         for refund in order.payment.refunds
-        where !refund.key.hasSuffix(":chargeback") && !order.payment.isReplaced(refund) {
+        where !refund.key.hasSuffix(":chargeback") && !isMadeGood(refund, in: order) {
             let known = sums.firstIndex { $0.sum == refund.sum && $0.state == refund.state }
             if let known, let both = sums[known].amount.adding(refund.amount) {
                 sums[known].amount = both
@@ -44,6 +44,11 @@ extension Turn {
             }
         }
         return sums.suffix(2).map { words.order.refund(words.money($0.amount), $0.state) }
+    }
+
+    /// Whether a refund that failed is of no account any more: tried again, or its money went back with a later one.
+    private func isMadeGood(_ refund: Refund, in order: Order) -> Bool {
+        refund.state == .failed && (order.payment.isReplaced(refund) || stillOwed(refund, of: order) == nil)
     }
 
     private func returnLine(_ request: ReturnRequest) -> String {

@@ -213,7 +213,9 @@ extension Payment {
 
 extension PaymentReport {
     /// Whether it speaks of the page that can be paid now; one that names no page does.
+    ///
+    /// While a page is only asked for, whatever names one speaks of an earlier one.
     func isAbout(_ payment: Payment) -> Bool {
-        reference == nil || payment.reference == nil || reference == payment.reference
+        reference == nil || reference == payment.reference || payment.reference == nil && payment.link != nil
     }
 }

@@ -6,9 +6,8 @@ import Messaging
 extension Turn {
     /// Asks for money to be given back, once for each key; where no provider can do it, the merchant is asked.
     ///
-    /// - Parameters:
-    ///   - transaction: The money that it must come from; nil for whichever holds it, several if need be.
-    ///   - isPromised: Whether the shopper reads in this turn that it goes back.
+    /// Without a transaction it comes from whichever holds it, from several if need be. It is promised where the
+    /// shopper reads in this turn that it goes back.
     mutating func refund(
         _ amount: Money,
         of order: inout Order,
@@ -174,7 +173,7 @@ extension Refund {
 }
 
 extension [Refund] {
-    /// What those of one state add up to; nil where there are none. All are of one currency.
+    /// What those of one state add up to, nil where there are none; all are of one currency.
     fileprivate func total(of state: Refund.State) -> Money? {
         let fitting = filter { $0.state == state }
         guard let first = fitting.first else { return nil }

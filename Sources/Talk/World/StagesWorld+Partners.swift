@@ -5,13 +5,11 @@ import Ports
 
 /// What payment providers, carriers and the brand's website let the gateway know.
 extension StagesWorld {
-    /// What happens on the newest page of an order, or to its money.
+    /// What happens on a page of an order, the newest unless its place is named, or to its money.
     func prepare(_ word: PaymentWord, _ fields: [Field<String>]) throws -> TalkDelivery {
-        try check(fields, among: ["order", "amount", "currency"], example: "from pay: paid order={o}")
+        try check(fields, among: ["order", "amount", "currency", "page"], example: "from pay: paid order={o}")
         let number = try need("order", in: fields, example: "from pay: paid order={o}")
-        guard let page = partners.payments.newestSession(for: number) else {
-            throw WorldTrouble("the payment provider has no page for an order '\(number)'")
-        }
+        let page = try page(fields["page"], of: number)
         let now = clock
         let money = try otherMoney(than: page, fields)
         return try told { partners in
@@ -24,6 +22,18 @@ extension StagesWorld {
                 try partners.payments.shopper(deed, on: page.id, at: now)
             }
         }
+    }
+
+    private func page(_ place: String?, of number: String) throws -> PaymentSession {
+        let pages = partners.payments.sessions.filter { $0.label("order") == number }
+        guard let newest = pages.last else {
+            throw WorldTrouble("the payment provider has no page for an order '\(number)'")
+        }
+        guard let place else { return newest }
+        guard let index = Int(place), pages.indices.contains(index - 1) else {
+            throw WorldTrouble("order \(number) has \(pages.count) pages so far: write page=1 for the first")
+        }
+        return pages[index - 1]
     }
 
     /// The money that comes instead of what was asked; nil where nothing is said of it.
