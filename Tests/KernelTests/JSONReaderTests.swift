@@ -148,15 +148,6 @@ struct JSONReaderTests {
         #expect(throws: JSONReadingError.self) { try read(open + "1e" + String(repeating: "]", count: 100)) }
     }
 
-    @Test("several values after one another are read up to the first fault")
-    func several() {
-        let (documents, rest) = JSONDocument.values(in: Array("{\"a\":1}\n[2] 3 \"x\"\n{".utf8))
-        #expect(documents.map(\.root.description) == [#"{"a":1}"#, "[2]", "3", "\"x\""])
-        #expect(rest == JSONReadingError(offset: 19, line: 3, expected: "a key in quotes"))
-        #expect(JSONDocument.values(in: Array(" \n".utf8)).rest == nil)
-        #expect(documents[0].root["a"]?.int == 1)
-    }
-
     @Test("the verdict is Foundation's over damaged bodies", arguments: UInt64(1)...300)
     func sameVerdict(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
@@ -203,7 +194,6 @@ struct JSONReaderTests {
         let alphabet = Array(#"{}[]",:\u0019eE+-. "#.utf8) + [0xC3, 0xA9, 0xF0, 0xFF, 0x00]
         let bytes = (0..<500).map { _ in alphabet.randomElement(using: &random) ?? 0 }
         if let document = try? JSONDocument(bytes) { #expect(document.root.raw.isEmpty == false) }
-        let (documents, rest) = JSONDocument.values(in: bytes)
-        #expect(documents.isEmpty == false || rest != nil || bytes.allSatisfy { $0 <= 0x20 })
+        #expect(Array(JSONSequence(bytes)).isEmpty == bytes.allSatisfy { $0 <= 0x20 })
     }
 }

@@ -83,14 +83,22 @@ enum PageItemCount {
 
     private static func item(_ item: JSONValue, of account: String?) -> Int {
         guard let message = item["message"], message.kind == .object else { return 1 }
-        let sender = named((item.members.first { $0.key == "sender" || $0.key == "from" })?.value["id"])
-        let isSelf = item.members.contains { $0.key == "is_self" && $0.value.bool == true }
+        let sender = party((item.members.first { $0.key == "sender" || $0.key == "from" })?.value)
+        let isSelf = item.members.contains { $0.key == "is_self" && isSet($0.value) }
         let isOurs =
-            sender != nil && sender == account && sender != named(item["recipient"]?["id"]) && !isSelf
-            && message["is_self"]?.bool != true
-        let marks = ["is_deleted", "is_echo", "is_unsupported"].contains { message[$0]?.bool == true }
+            sender != nil && sender == account && sender != party(item["recipient"]) && !isSelf
+            && !isSet(message["is_self"])
+        let marks = ["is_deleted", "is_echo", "is_unsupported"].contains { isSet(message[$0]) }
         return isOurs || marks ? 1 : PagePartCount.of(message)
     }
+
+    /// A mark as a word of JSON's, a text or a number.
+    private static func isSet(_ mark: JSONValue?) -> Bool {
+        ["true", "\"true\"", "1", "\"1\""].contains(mark?.description)
+    }
+
+    /// Somebody's id, in an object or alone.
+    private static func party(_ value: JSONValue?) -> String? { named(value?["id"]) ?? named(value) }
 
     /// An id as text or number.
     static func named(_ value: JSONValue?) -> String? {
@@ -103,7 +111,7 @@ enum PageItemCount {
 enum PagePartCount {
     static func of(_ message: JSONValue) -> Int {
         let isTap = PageItemCount.named(message["quick_reply"]?["payload"]) != nil
-        let hasWords = !isTap && message["text"]?.string?.isEmpty == false
+        let hasWords = !isTap && message["text"]?.text?.isEmpty == false
         let attached = attachments(of: message, hasWords: hasWords)
         return isTap ? 1 + attached : max(1, attached)
     }

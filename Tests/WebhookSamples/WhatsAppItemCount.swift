@@ -36,7 +36,7 @@ enum WhatsAppItemCount {
                 return items(of: value, isOpen: true) > 0 ? items(of: value, isOpen: true) : nil
             }
             if news.contains(field ?? "") { return 1 }
-            return max(1, items(of: value, isOpen: ["messages", "standby"].contains(field)))
+            return counts(of: value, isOpen: ["messages", "standby"].contains(field)).map { $0.reduce(0, +) } ?? 1
         }
         if isBareItem(change) { return 1 }
         let loose = items(of: change, isOpen: false)
@@ -45,18 +45,23 @@ enum WhatsAppItemCount {
 
     /// An open value may hold lists that nobody has heard of; they count if they hold objects.
     private static func items(of value: JSONValue, isOpen: Bool) -> Int {
-        var count = 0
+        counts(of: value, isOpen: isOpen)?.reduce(0, +) ?? 0
+    }
+
+    /// How many items each list holds, perhaps none; nil if there is no list.
+    private static func counts(of value: JSONValue, isOpen: Bool) -> [Int]? {
+        var counts: [Int] = []
         for (name, member) in value.members where !described.contains(name) {
             if name == "standby", member.kind == .object {
                 let inner = items(of: member, isOpen: true)
-                count += inner > 0 ? inner : 1
-            } else if lists.contains(name) {
-                count += member.kind == .array ? Array(member.elements).count : member.isNull ? 0 : 1
+                counts.append(inner > 0 ? inner : 1)
+            } else if lists.contains(name), !member.isNull {
+                counts.append(member.kind == .array ? Array(member.elements).count : 1)
             } else if isOpen, member.kind == .array, member.elements.contains(where: { $0.kind == .object }) {
-                count += Array(member.elements).count
+                counts.append(Array(member.elements).count)
             }
         }
-        return count
+        return counts.isEmpty ? nil : counts
     }
 
     private static func isBareItem(_ item: JSONValue) -> Bool {

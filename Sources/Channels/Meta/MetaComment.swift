@@ -80,7 +80,8 @@ enum MetaComment {
             text: value["text"]?.filled,
             parent: value["parent_id"]?.filled
         )
-        var event = context.event(.comment(comment), of: value, at: value["timestamp"], from: author.address)
+        let at = value["timestamp"] ?? value["created_time"]
+        var event = context.event(.comment(comment), of: value, at: at, from: author.address)
         if let id { event.externalID = id } else { event.ignored = "no comment id" }
         if author.isOwn(of: context.account) { event.ignored = ownComment }
         event.referral = advert(media)
@@ -100,7 +101,8 @@ enum MetaComment {
         let post = value["media_id"]?.filled ?? value["media"]?["id"]?.filled
         guard id != nil || post != nil else { return context.event(value.unknown("mentions"), of: value) }
         let comment = Comment(id: id, post: post, author: author.shown, text: value["text"]?.filled)
-        var event = context.event(.comment(comment), of: value, at: value["timestamp"], from: author.address)
+        let at = value["timestamp"] ?? value["created_time"]
+        var event = context.event(.comment(comment), of: value, at: at, from: author.address)
         if let id { event.externalID = id }
         if author.isOwn(of: context.account) { event.ignored = ownComment }
         return event

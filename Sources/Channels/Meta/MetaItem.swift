@@ -30,7 +30,7 @@ struct MetaItem {
             case "referral": referral = referral ?? member
             case "lead": lead = lead ?? member
             case "comment_id": comment = comment ?? member
-            case "is_self": isMarkedSelf = member.bool == true
+            case "is_self": isMarkedSelf = member.isTrue
             default: takeNews(member, named: name)
             }
         }
@@ -52,15 +52,15 @@ struct MetaItem {
         "prior_message", "time",
     ]
 
-    var senderID: String? { sender?["id"]?.filled }
-    var recipientID: String? { recipient?["id"]?.filled }
+    var senderID: String? { sender?["id"]?.filled ?? sender?.filled }
+    var recipientID: String? { recipient?["id"]?.filled ?? recipient?.filled }
     var mid: String? { message?["mid"]?.filled }
 
     /// Whether it is a message of the account's own.
-    var isEcho: Bool { message?["is_echo"]?.bool == true }
+    var isEcho: Bool { message?["is_echo"]?.isTrue == true }
 
     /// Whether the account plays the person, as Instagram lets it do for a test.
-    var isSelf: Bool { isMarkedSelf || message?["is_self"]?.bool == true }
+    var isSelf: Bool { isMarkedSelf || message?["is_self"]?.isTrue == true }
 
     /// Whether only a person can have done this, never the account.
     var isOnlyOfPersons: Bool {

@@ -65,10 +65,10 @@ enum MetaMessage {
         isOurs: Bool,
         _ referral: Referral?
     ) -> [Part] {
-        if message["is_deleted"]?.bool == true { return [Part(content: .deletion(of: item.mid))] }
+        if message["is_deleted"]?.isTrue == true { return [Part(content: .deletion(of: item.mid))] }
         if isOurs { return [Part(content: .echo(text: message["text"]?.filled, by: message["app_id"]?.filled))] }
-        if message["is_unsupported"]?.bool == true { return [Part(content: item.value.unknown("is_unsupported"))] }
-        let text = message["text"]?.string
+        if message["is_unsupported"]?.isTrue == true { return [Part(content: item.value.unknown("is_unsupported"))] }
+        let text = message["text"]?.text
         if let payload = message["quick_reply"]?["payload"]?.filled {
             let tap = Part(content: .tap(Tap(payload: payload, label: text)))
             return [tap] + MetaAttachment.parts(of: message, words: nil)

@@ -38,15 +38,18 @@ enum MetaNews {
     static func id(of value: JSONValue, _ content: InboundEvent.Content) -> String? {
         switch content {
         case .tap: return value["mid"]?.filled
-        case .edit(let message?, _): return "\(message):edit:\(value["num_edit"]?.filled ?? "")"
+        case .edit(let message?, _): return editNumber(of: value)?.filled.map { "\(message):edit:\($0)" }
         default: return nil
         }
     }
 
+    /// Which edit of its message this is, counted from 1.
+    private static func editNumber(of value: JSONValue) -> JSONValue? { value["num_edit"] ?? value["num_edits"] }
+
     /// Why an item is set aside: edits of brand-new messages change nothing, and payments of the beta have ended.
     static func reasonToIgnore(_ value: JSONValue, _ content: InboundEvent.Content) -> String? {
         switch content {
-        case .edit where value["num_edit"]?.int == 0: "not an edit"
+        case .edit where editNumber(of: value)?.int == 0: "not an edit"
         case .payment: "payments by Messenger have ended"
         default: nil
         }

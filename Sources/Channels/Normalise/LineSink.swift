@@ -19,7 +19,7 @@ struct LineSink: WebhookSink {
         lines.append(line(event, of: account.externalID))
     }
 
-    mutating func take(_ status: StatusUpdate, group: String?, of account: WebhookAccount) {
+    mutating func take(_ status: StatusUpdate, group: String?, isStandby: Bool, of account: WebhookAccount) {
         var event = InboundEvent(
             externalID: status.madeID,
             at: status.at,
@@ -27,6 +27,7 @@ struct LineSink: WebhookSink {
             content: .status(status)
         )
         event.group = group
+        event.isStandby = isStandby
         lines.append(line(event, of: account.externalID))
     }
 
@@ -39,7 +40,9 @@ struct LineSink: WebhookSink {
         )
     }
 
+    /// Card numbers are taken out here as before any other writing down.
     private func line(_ event: InboundEvent, of account: String) -> String {
+        let event = event.masked()
         var writer = JSONWriter(capacity: 512)
         writer.object { line in
             line.field("file", file)
@@ -52,7 +55,7 @@ struct LineSink: WebhookSink {
             NormalisedContent.write(event.content, &line)
             writeRiders(event, &line)
         }
-        return writer.text
+        return writer.text.withoutLineBreaks
     }
 
     /// Of a status, the one it went to.
@@ -78,6 +81,24 @@ struct LineSink: WebhookSink {
         if event.isStandby { line.field("standby", true) }
         if event.isTest { line.field("test", true) }
         line.field("ignored", event.ignored)
+    }
+}
+
+extension String {
+    /// With the characters escaped at which some readers of lines break, though JSON allows them in texts.
+    fileprivate var withoutLineBreaks: String {
+        guard unicodeScalars.contains(where: Self.breaksLines) else { return self }
+        return unicodeScalars.reduce(into: "") { line, scalar in
+            if Self.breaksLines(scalar) {
+                line += scalar == "\u{85}" ? "\\u0085" : scalar == "\u{2028}" ? "\\u2028" : "\\u2029"
+            } else {
+                line.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    private static func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
     }
 }
 

@@ -18,7 +18,8 @@ package struct Normalised: Sendable, Equatable {
 package enum Normaliser {
     /// The events of a file.
     ///
-    /// A file is one body; if more follows after the first JSON value, each line is a body.
+    /// A file is one body; if more follows after the first JSON value, each further value is a body. A broken one costs
+    /// none of the others.
     /// - Parameters:
     ///   - file: The file's name as it shall stand in the lines.
     ///   - body: What it holds.
@@ -30,45 +31,24 @@ package enum Normaliser {
             switch part {
             case .failure(let error): result.faults.append("\(file): \(UnreadableWebhook(error))")
             case .success(let document):
-                result.lines += lines(
-                    of: document.root,
-                    file: file,
-                    channel: channel ?? self.channel(of: document.root)
-                )
+                let bodies = channel == nil ? Recording.bodies(in: document.root) : [document.root]
+                for body in bodies {
+                    result.lines += lines(of: body, file: file, channel: channel ?? ChannelGuess.channel(of: body))
+                }
             }
         }
         return result
     }
 
+    /// The values of a file, each a body or broken; a broken one alone if there is nothing that could be a body.
     private static func bodies(of bytes: [UInt8]) -> [Result<JSONDocument, JSONReadingError>] {
-        let whole = read(bytes)
-        guard case .failure(let fault) = whole else { return [whole] }
-        let lines = byLine(bytes)
-        if lines.allSatisfy(\.isSuccess), !lines.isEmpty { return lines }
-        // Values written over several lines, one after another, are bodies too.
-        let values = JSONDocument.values(in: bytes)
-        if values.rest == nil, !values.documents.isEmpty { return values.documents.map { .success($0) } }
-        return lines.count > 1 && lines.contains(where: \.isWholeObject) ? lines : [.failure(fault)]
+        let values = Array(JSONSequence(bytes))
+        guard let fault = values.first(where: { !$0.isSuccess }) else { return values.isEmpty ? [read(bytes)] : values }
+        return values.contains(where: \.isContainer) ? values : [fault]
     }
 
-    private static func read(_ bytes: [UInt8], offset: Int = 0, line: Int = 1) -> Result<JSONDocument, JSONReadingError>
-    {
-        do {
-            return .success(try JSONDocument(bytes, lenient: true))
-        } catch {
-            return .failure(
-                JSONReadingError(offset: error.offset + offset, line: error.line + line - 1, expected: error.expected)
-            )
-        }
-    }
-
-    private static func byLine(_ bytes: [UInt8]) -> [Result<JSONDocument, JSONReadingError>] {
-        var found: [Result<JSONDocument, JSONReadingError>] = []
-        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            guard line.contains(where: { $0 > 0x20 }) else { continue }
-            found.append(read(Array(line), offset: line.startIndex, line: index + 1))
-        }
-        return found
+    private static func read(_ bytes: [UInt8]) -> Result<JSONDocument, JSONReadingError> {
+        do { return .success(try JSONDocument(bytes)) } catch { return .failure(error) }
     }
 
     private static func lines(of root: JSONValue, file: String, channel: ChannelKind) -> [String] {
@@ -83,23 +63,14 @@ package enum Normaliser {
         }
         return [sink.line(unreadable: root)]
     }
-
-    /// By the name of the object, else by the shape of the first entry; WhatsApp's where nothing tells.
-    static func channel(of root: JSONValue) -> ChannelKind {
-        let body = root[0] ?? root
-        switch body["object"]?.string {
-        case "page": return .messenger
-        case "instagram": return .instagram
-        case "whatsapp_business_account": return .whatsapp
-        default:
-            let item = body["entry"]?[0] ?? body["entry"] ?? body
-            let isPage = ["messaging", "standby", "sender"].contains { item[$0] != nil }
-            return isPage ? .messenger : .whatsapp
-        }
-    }
 }
 
 extension Result where Success == JSONDocument {
     fileprivate var isSuccess: Bool { (try? get()) != nil }
-    fileprivate var isWholeObject: Bool { (try? get())?.root.kind == .object }
+    fileprivate var isContainer: Bool {
+        switch (try? get())?.root.kind {
+        case .object, .array, .opaque: true
+        default: false
+        }
+    }
 }

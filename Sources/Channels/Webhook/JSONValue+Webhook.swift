@@ -17,10 +17,11 @@ extension JSONValue {
         return number < 100_000_000_000_000 ? Timestamp(milliseconds: number) : nil
     }
 
-    /// Seconds with a fraction, or a date in words.
+    /// Seconds with a fraction, milliseconds written `1.795248010123E12`, or a date in words.
     private var writtenMoment: Timestamp? {
-        if let seconds = degrees {
-            return seconds > 0 && seconds < 100_000_000_000 ? Timestamp(milliseconds: Int64(seconds * 1000)) : nil
+        if let number = degrees {
+            guard number > 0, number < 100_000_000_000_000 else { return nil }
+            return Timestamp(milliseconds: Int64(number < 100_000_000_000 ? number * 1000 : number))
         }
         return string.flatMap { Timestamp(iso8601: $0) }
     }
@@ -36,6 +37,9 @@ extension JSONValue {
     var count: Int64? {
         int ?? degrees.flatMap { Int64(exactly: $0) }
     }
+
+    /// Whether a mark is set, also where it is written as a text or a number.
+    var isTrue: Bool { bool ?? (holds("true") || int == 1) }
 
     /// Whether two values name the same thing, one perhaps as a number.
     func names(_ other: JSONValue) -> Bool {

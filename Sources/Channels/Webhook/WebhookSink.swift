@@ -12,8 +12,8 @@ struct WebhookAccount {
 /// Where the items of a body go, in the order in which they stand in it.
 protocol WebhookSink {
     mutating func take(_ event: InboundEvent, of account: WebhookAccount)
-    /// `group` names the group that our message went to.
-    mutating func take(_ status: StatusUpdate, group: String?, of account: WebhookAccount)
+    /// `group` names the group that our message went to; on standby it was another app's message.
+    mutating func take(_ status: StatusUpdate, group: String?, isStandby: Bool, of account: WebhookAccount)
 }
 
 /// Gathers items by account.
@@ -31,7 +31,7 @@ struct BatchSink: WebhookSink {
         batches[place(of: account)].events.append(event)
     }
 
-    mutating func take(_ status: StatusUpdate, group: String?, of account: WebhookAccount) {
+    mutating func take(_ status: StatusUpdate, group: String?, isStandby: Bool, of account: WebhookAccount) {
         batches[place(of: account)].statuses.append(status)
     }
 

@@ -6,7 +6,7 @@ struct WhatsAppContext {
     let account: WebhookAccount
     private let contacts: WhatsAppContacts
     private let at: Timestamp
-    private let isStandby: Bool
+    let isStandby: Bool
 
     /// Outside of any `value`.
     init(account: WebhookAccount, at: Timestamp) {
@@ -18,7 +18,7 @@ struct WhatsAppContext {
 
     /// The people and the number that a value names; one without metadata concerns the whole business account.
     init(_ parts: WhatsAppValue, of owner: WebhookAccount, at: Timestamp, isStandby: Bool) {
-        let number = parts.metadata?["phone_number_id"]?.filled
+        let number = parts.metadata?["phone_number_id"]?.filled ?? parts.metadata?["id"]?.filled
         let label = parts.metadata?["display_phone_number"] ?? parts.displayNumber
         account = WebhookAccount(
             externalID: number ?? owner.externalID,
@@ -32,6 +32,12 @@ struct WhatsAppContext {
 
     /// The `phone_number_id` of the samples that the dashboard sends.
     private static var sampleNumber: String { "123456123" }
+
+    /// Whether a number is the account's own, so that what it says is said by the shop.
+    func isOwn(_ number: JSONValue?) -> Bool {
+        guard let number = number?.filled.flatMap({ PhoneNumber($0) }) else { return false }
+        return number == PhoneNumber(account.label)
+    }
 
     /// When an item happened; the envelope's time if it doesn't say.
     func time(_ timestamp: JSONValue?) -> Timestamp { timestamp?.moment ?? at }

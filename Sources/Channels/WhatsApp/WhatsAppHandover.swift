@@ -13,7 +13,7 @@ enum WhatsAppHandover {
     static func event(of value: JSONValue, in context: WhatsAppContext) -> InboundEvent {
         let sender = value["sender"]
         let person = context.sender(
-            phone: sender?["phone_number"] ?? sender?["wa_id"],
+            phone: sender?["phone_number"] ?? sender?["wa_id"] ?? sender?["id"],
             userID: sender?["user_id"],
             parentID: sender?["parent_user_id"]
         )
@@ -30,7 +30,7 @@ enum WhatsAppHandover {
 
     /// What happened, and the object that bears its name.
     private static func notice(in value: JSONValue) -> (action: String, detail: JSONValue?)? {
-        if let type = value["type"]?.filled { return (type, value[type]) }
+        if let type = value["type"]?.filled ?? value["event"]?.filled { return (type, value[type]) }
         let found = value.members.first { $0.key.hasPrefix("control_") || $0.key.hasSuffix("_thread_control") }
         return found.map { ($0.key, $0.value) }
     }

@@ -7,6 +7,7 @@ struct WhatsAppItem {
     private(set) var type: JSONValue?
     private(set) var timestamp: JSONValue?
     private(set) var from: JSONValue?
+    private(set) var to: JSONValue?
     private(set) var userID: JSONValue?
     private(set) var parentID: JSONValue?
     private(set) var groupID: JSONValue?
@@ -21,6 +22,7 @@ struct WhatsAppItem {
             case "type": type = type ?? member
             case "timestamp": timestamp = timestamp ?? member
             case "from": from = from ?? member
+            case "to": to = to ?? member
             case "from_user_id": userID = userID ?? member
             case "from_parent_user_id": parentID = parentID ?? member
             case "group_id": groupID = groupID ?? member
@@ -62,8 +64,9 @@ struct WhatsAppStatusItem {
             case "timestamp": timestamp = timestamp ?? item
             case "recipient_id": recipient = recipient ?? item
             case "recipient_type": recipientType = recipientType ?? item
-            case "recipient_user_id": userID = userID ?? item
-            case "recipient_parent_user_id", "parent_recipient_user_id": parentID = parentID ?? item
+            case "recipient_user_id", "recipient_participant_user_id": userID = userID ?? item
+            case "recipient_parent_user_id", "parent_recipient_user_id", "recipient_participant_parent_user_id":
+                parentID = parentID ?? item
             case "recipient_participant_id", "participant_recipient_id": member = member ?? item
             case "biz_opaque_callback_data": callbackKey = callbackKey ?? item
             case "pricing": pricing = pricing ?? item

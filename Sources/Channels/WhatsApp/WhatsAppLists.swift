@@ -19,7 +19,11 @@ enum WhatsAppLists {
         _ context: WhatsAppContext
     ) -> InboundEvent {
         switch list {
-        case "messages", "standby": return WhatsAppMessage.event(of: item, in: context)
+        case "messages", "standby":
+            if let field, field != "messages", field.hasSuffix("message_echoes") {
+                return WhatsAppNews.echo(item, in: context)
+            }
+            return WhatsAppMessage.event(of: item, in: context)
         case "message_echoes": return WhatsAppNews.echo(item, in: context)
         case "user_id_update": return WhatsAppNews.newUserID(item, in: context)
         case "user_preferences": return WhatsAppNews.preference(item, in: context)
@@ -64,7 +68,9 @@ struct WhatsAppValue {
             case "messaging_product": break
             case "metadata": metadata = metadata ?? member
             // Handovers name the number here.
-            case "recipient": metadata = metadata ?? (member["phone_number_id"] == nil ? nil : member)
+            case "recipient":
+                let isNumber = member["phone_number_id"] != nil || member["id"] != nil
+                metadata = metadata ?? (isNumber ? member : nil)
             case "contacts": contacts = contacts ?? member
             case "timestamp": timestamp = timestamp ?? member
             case "display_phone_number": displayNumber = displayNumber ?? member

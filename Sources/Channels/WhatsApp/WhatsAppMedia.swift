@@ -21,7 +21,7 @@ enum WhatsAppMedia {
 
     private static func kind(of file: JSONValue, type: String) -> Media.Kind? {
         switch type {
-        case "audio": file["voice"]?.bool == true ? .voice : .audio
+        case "audio": file["voice"]?.isTrue == true ? .voice : .audio
         case "sticker": .image
         default: Media.Kind(rawValue: type)
         }

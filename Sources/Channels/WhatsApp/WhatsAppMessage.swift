@@ -12,6 +12,8 @@ enum WhatsAppMessage {
     /// Exactly one event, whatever the item holds.
     static func event(of value: JSONValue, in context: WhatsAppContext) -> InboundEvent {
         let item = WhatsAppItem(value)
+        // Only what the shop itself says names whom it goes to.
+        if item.to != nil, context.isOwn(item.from) { return WhatsAppNews.echo(value, in: context) }
         let previousID = item.type?.holds("system") == true ? item["system"]?["previous_user_id"] : nil
         let sender = context.sender(phone: item.from, userID: item.userID ?? previousID, parentID: item.parentID)
         let product = item.context?["referred_product"]
@@ -24,7 +26,7 @@ enum WhatsAppMessage {
         event.replyTo = (quoted["id"]?.filled ?? quoted["message_id"]?.filled).map {
             MessageReference(externalID: $0)
         }
-        event.isForwarded = quoted["forwarded"]?.bool == true || quoted["frequently_forwarded"]?.bool == true
+        event.isForwarded = quoted["forwarded"]?.isTrue == true || quoted["frequently_forwarded"]?.isTrue == true
         if let sku = product?["product_retailer_id"]?.filled, event.kind != "productQuestion" {
             event.referral = event.referral ?? Referral()
             event.referral?.product = sku
@@ -68,7 +70,7 @@ enum WhatsAppMessage {
     ]
 
     private static func text(_ item: WhatsAppItem, about product: JSONValue?) -> InboundEvent.Content? {
-        guard let body = item["text"]?["body"]?.string else { return nil }
+        guard let body = item["text"]?["body"]?.text else { return nil }
         guard let product, product.kind == .object else { return .text(body) }
         return .productQuestion(ProductQuestion(sku: product["product_retailer_id"]?.filled, text: body))
     }
@@ -94,9 +96,11 @@ enum WhatsAppMessage {
     }
 
     private static func contacts(_ value: JSONValue) -> InboundEvent.Content? {
-        guard value.kind == .array else { return nil }
+        let isCard = value["name"] != nil || value["phones"] != nil
+        guard value.kind == .array || isCard else { return nil }
+        let cards = isCard ? [value] : Array(value.elements)
         return .contact(
-            value.elements.map { card in
+            cards.map { card in
                 let phones = card["phones"]?.elements.map { $0["phone"]?.filled ?? $0["wa_id"]?.filled } ?? []
                 return ContactCard(name: name(of: card["name"]), phones: phones.compactMap(\.self))
             }
@@ -120,7 +124,10 @@ enum WhatsAppMessage {
         guard let system = item["system"], system.kind == .object else { return nil }
         let number = system["wa_id"]?.filled ?? system["new_wa_id"]?.filled
         let userID = system["user_id"]?.filled
-        if system["type"]?.holds("user_changed_user_id") == true {
+        // Where neither number is told, it is the id that changed.
+        let isNewID =
+            system["type"]?.holds("user_changed_user_id") == true || (item.from?.filled == nil && userID != nil)
+        if isNewID {
             let known = system["previous_user_id"]?.filled ?? item.userID?.filled ?? item.from?.filled
             return .identityChange(from: known, to: userID ?? number)
         }

@@ -63,7 +63,9 @@ enum WhatsAppNews {
 
     /// A call of the person's, or ours to them; it rings and ends under one id, at two moments.
     static func call(_ item: JSONValue, in context: WhatsAppContext) -> InboundEvent {
-        let isOurs = item["direction"]?.holds("BUSINESS_INITIATED") == true
+        let direction = item["direction"]
+        let isOurs =
+            direction?.holds("BUSINESS_INITIATED") == true || (direction == nil && context.isOwn(item["from"]))
         let person = context.sender(
             phone: isOurs ? item["to"] : item["from"],
             userID: isOurs ? item["to_user_id"] : item["from_user_id"]

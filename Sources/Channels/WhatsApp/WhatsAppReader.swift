@@ -63,7 +63,8 @@ struct WhatsAppReader<Sink: WebhookSink> {
     ) {
         let account = account ?? WebhookAccount(entry: value)
         let context = WhatsAppContext(account: account, at: at ?? value["time"]?.moment ?? receivedAt)
-        sink.take(context.event(value.unknown(type), of: value), of: account)
+        let event = context.event(value.unknown(type), of: value, id: nil, timestamp: nil, from: nil)
+        sink.take(event, of: account)
     }
 
     /// False if this is no entry and nothing that may stand in its place.
@@ -122,7 +123,7 @@ struct WhatsAppReader<Sink: WebhookSink> {
                 return true
             }
         }
-        if parts.hasItems {
+        if parts.hasItems || (field != nil && !parts.lists.isEmpty) {
             readLists(of: parts, field: field, in: context)
             return true
         }
@@ -161,7 +162,7 @@ struct WhatsAppReader<Sink: WebhookSink> {
         }
         guard context.account.isTest else {
             let group = item.isGroup ? item.recipient?.filled : nil
-            return sink.take(status, group: group, of: context.account)
+            return sink.take(status, group: group, isStandby: context.isStandby, of: context.account)
         }
         var event = context.event(.status(status), of: value)
         event.externalID = status.madeID

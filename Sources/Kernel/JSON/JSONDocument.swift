@@ -27,25 +27,6 @@ public struct JSONDocument: Sendable {
         storage = JSONStorage(bytes: bytes, nodes: parser.nodes)
     }
 
-    /// Reads several values that stand after one another, such as lines of JSON, up to the first fault.
-    ///
-    /// - Returns: The values before the fault, and the fault if there is one. Their `bytes` are the whole input.
-    public static func values(in bytes: [UInt8]) -> (documents: [JSONDocument], rest: JSONReadingError?) {
-        var documents: [JSONDocument] = []
-        var position = JSONParser.startOfText(bytes)
-        while true {
-            var parser = JSONParser(at: position, lenient: false, capacity: 0)
-            do {
-                guard parser.skipBlanks(bytes.span) else { return (documents, nil) }
-                try parser.readValue(bytes.span)
-            } catch {
-                return (documents, error.located(in: bytes))
-            }
-            documents.append(JSONDocument(storage: JSONStorage(bytes: bytes, nodes: parser.nodes)))
-            position = parser.position
-        }
-    }
-
     init(storage: JSONStorage) {
         self.storage = storage
     }

@@ -1,0 +1,66 @@
+import Messaging
+import Testing
+
+/// Forms of Messenger's and Instagram's items that the pages don't name, whole and damaged.
+struct PageOddPayloadTests {
+    @Test("a body prints exactly its lines", arguments: rows)
+    func exact(row: PayloadRow) {
+        PageBodies.expectExact(row)
+    }
+
+    @Test("without any one field no item is lost", arguments: rows)
+    func fieldMissing(row: PayloadRow) throws {
+        try row.expectWholeWithoutEachField()
+    }
+
+    @Test("with any one field of another type no item is lost", arguments: rows)
+    func fieldRetyped(row: PayloadRow) throws {
+        try row.expectWholeWithEachFieldRetyped()
+    }
+
+    private static func said(_ name: String, _ item: String, _ line: String) -> PayloadRow {
+        let body = PageBodies.messenger(#"{\#(PageBodies.fromPerson),\#(item)}"#)
+        return PayloadRow(name, .messenger, body: body, lines: [PageBodies.messengerHead + line])
+    }
+
+    private static let rows = [
+        said("words as a number", #""message":{"mid":"m_1","text":42}"#, #""m_1",AT,"kind":"text","text":"42"}"#),
+        said(
+            "a mark as a text",
+            #""message":{"mid":"m_1","is_deleted":"true"}"#,
+            #""m_1:deleted",AT,"kind":"deletion","of":"m_1"}"#
+        ),
+        said(
+            "a mark as a number",
+            #""message":{"mid":"m_1","is_unsupported":1}"#,
+            #""m_1",AT,"kind":"unknown","type":"is_unsupported"}"#
+        ),
+        said(
+            "an edit counted by another name",
+            #""message_edit":{"mid":"m_1","text":"n","num_edits":2}"#,
+            #""m_1:edit:2",AT,"kind":"edit","of":"m_1","text":"n"}"#
+        ),
+        said(
+            "an edit that nobody counted",
+            #""message_edit":{"mid":"m_1","text":"n"}"#,
+            #""ID",AT,"kind":"edit","of":"m_1","text":"n"}"#
+        ),
+        PayloadRow(
+            "people as bare ids, a time as a floating point number",
+            .messenger,
+            body: PageBodies.messenger(
+                #"{"sender":"7001","recipient":"1002","timestamp":1.794989999456E12,"message":{"mid":"m_1","text":"hi"}}"#
+            ),
+            lines: [PageBodies.messengerHead + #""m_1",AT,"kind":"text","text":"hi"}"#]
+        ),
+        PayloadRow(
+            "a comment that says when it was made",
+            .instagram,
+            body:
+                #"{"object":"instagram","entry":[{"id":"17841400","time":1794990020,"changes":[{"field":"comments","value":{"id":"c1","text":"A12","created_time":1794990019}}]}]}"#,
+            lines: [
+                #""account":"17841400","address":null,"id":"c1","at":"2026-11-18T08:20:19.000Z","kind":"comment","comment":"c1","text":"A12"}"#
+            ]
+        ),
+    ]
+}

@@ -1,0 +1,109 @@
+import Channels
+import Kernel
+import Messaging
+import Testing
+
+/// Files as they are found: bodies without a name, recordings of several, broken ones among good ones.
+struct RecordingTests {
+    private func printed(_ text: String) -> Normalised {
+        Normaliser.lines(file: "f", body: Array(text.utf8), channel: nil)
+    }
+
+    /// Channel and kind of each line.
+    private func kinds(_ text: String) -> [String] {
+        printed(text).lines.map { line in
+            let root = try? JSONDocument(Array(line.utf8)).root
+            return "\(root?["channel"]?.string ?? "") \(root?["kind"]?.string ?? "")"
+        }
+    }
+
+    private static let page =
+        #"{"object":"page","entry":[{"id":"1002","messaging":[{"sender":{"id":"7"},"message":{"mid":"m","text":"a"}}]}]}"#
+    private static let number =
+        #"{"object":"whatsapp_business_account","entry":[{"id":"2","changes":[{"field":"messages","value":{"messages":[{"from":"491713920044","id":"w","type":"request_welcome"}]}}]}]}"#
+
+    @Test("a body without an object is known by its shape, its account or its field", arguments: unnamed)
+    func unnamedBody(row: (body: String, kinds: [String])) {
+        #expect(kinds(row.body) == row.kinds)
+    }
+
+    private static let item = #""sender":{"id":"7"},"recipient":{"id":"1002"},"message":{"mid":"m","text":"a"}"#
+    private static let instagramItem =
+        #""sender":{"id":"7"},"recipient":{"id":"17841400000000001"},"message":{"mid":"m","text":"a"}"#
+
+    private static let unnamed: [(body: String, kinds: [String])] = [
+        (#"{"entry":[{"id":"1002","messaging":[{\#(item)}]}]}"#, ["messenger text"]),
+        (#"{"entry":[{"id":"17841400000000001","standby":[{\#(item)}]}]}"#, ["instagram text"]),
+        (#"{\#(item)}"#, ["messenger text"]),
+        (#"{\#(instagramItem)}"#, ["instagram text"]),
+        (#"{"field":"comments","value":{"id":"c","text":"A12","media":{"id":"m"}}}"#, ["instagram comment"]),
+        (#"{"sample":{"field":"live_comments","value":{"id":"c","text":"A12"}}}"#, ["instagram comment"]),
+        (
+            #"{"field":"feed","value":{"item":"comment","verb":"add","comment_id":"c","message":"A12"}}"#,
+            ["messenger comment"]
+        ),
+        (#"{"field":"messages","value":{\#(item)}}"#, ["instagram text"]),
+        (#"{"entry":[{"id":"0","changes":[{"field":"messages","value":{\#(item)}}]}]}"#, ["instagram text"]),
+        (#"{"entry":[{"id":"1002","changes":[{"field":"messages","value":{\#(item)}}]}]}"#, ["messenger text"]),
+        (#"{"field":"messages","value":{\#(instagramItem)}}"#, ["instagram text"]),
+        (
+            #"{"field":"messages","value":{"messages":[{"from":"491713920044","id":"w","type":"request_welcome"}]}}"#,
+            ["whatsapp tap"]
+        ),
+        (
+            #"{"field":"messaging_handovers","value":{"messaging_product":"whatsapp","type":"control_taken"}}"#,
+            ["whatsapp handover"]
+        ),
+        (#"{"field":"account_update","value":{"event":"X"}}"#, ["whatsapp accountNotice"]),
+    ]
+
+    @Test("a recording may hold bodies of several channels, in a list, by name or beside their headers")
+    func severalChannels() {
+        let both = ["messenger text", "whatsapp tap"]
+        #expect(kinds("[\(Self.page),\(Self.number)]") == both)
+        #expect(kinds(#"{"first":\#(Self.page),"second":\#(Self.number),"note":"n"}"#) == both)
+        #expect(kinds(#"[{"headers":{},"body":\#(Self.page)},[\#(Self.number)]]"#) == both)
+        #expect(kinds("[\(Self.page),7]") == ["messenger text", "whatsapp unknown"])
+    }
+
+    @Test("a broken body costs none of the others, however they are spread over lines")
+    func broken() {
+        let both = ["messenger text", "whatsapp tap"]
+        let spread = Self.page.replacing("[", with: "[\n  ").replacing("}]", with: "}\n ]")
+        for text in [
+            "\(Self.page)\n\(Self.number.dropLast(9))\n\(Self.number)",
+            "\(spread)\n\(spread.dropLast(9))\n\(Self.number)",
+            "\(Self.page),\n\(Self.number)", "hello\n\(Self.page)\n\(Self.number)",
+            "\(Self.page)\n\(Self.number)\n\(Self.number.dropLast(9))",
+            "\u{FEFF}\(Self.page)\n\u{FEFF}\(Self.number)\n{",
+        ] {
+            #expect(kinds(text) == both, "\(text)")
+            #expect(printed(text).faults.count == 1, "\(text)")
+        }
+    }
+
+    @Test(
+        "numbers and words of a text that holds no body are no events",
+        arguments: ["12 apples", "7\nhello", "\"a\" b"]
+    )
+    func noBody(text: String) {
+        #expect(printed(text).lines.isEmpty)
+        #expect(printed(text).faults.count == 1)
+    }
+
+    @Test("a card number is taken out of what is printed, an id is not")
+    func cardNumbers() {
+        let said = Self.page.replacing(#""text":"a""#, with: #""text":"my card 4111 1111 1111 1111""#)
+        #expect(printed(said).lines.first?.contains(#""text":"my card [card removed]""#) == true)
+        let named = Self.page.replacing(#""mid":"m""#, with: #""mid":"4111111111111111""#)
+        #expect(printed(named).lines.first?.contains(#""id":"4111111111111111""#) == true)
+    }
+
+    @Test("an event is one line for every reader, whatever separates lines in what was said")
+    func oneLine() throws {
+        let said = Self.page.replacing(#""text":"a""#, with: #""text":"a\u2028b\u2029c\u0085d\n""#)
+        let line = try #require(printed(said).lines.first)
+        #expect(line.split(whereSeparator: \.isNewline).count == 1)
+        #expect(try JSONDocument(Array(line.utf8)).root["text"]?.string == "a\u{2028}b\u{2029}c\u{85}d\n")
+    }
+}
