@@ -160,12 +160,18 @@ package struct LinkOffer: Hashable, Codable, Sendable {
 
 /// An order as a slip: rows, then what it comes to.
 package struct OrderReceipt: Hashable, Codable, Sendable {
+    /// All of it, for a channel that has no receipts of its own.
     package var text: String
     package var order: Order
+    /// What is said above and below a receipt of the channel's own, which shows the order itself.
+    package var before: String?
+    package var after: String?
 
-    package init(text: String, order: Order) {
+    package init(text: String, order: Order, before: String? = nil, after: String? = nil) {
         self.text = text
         self.order = order
+        self.before = before
+        self.after = after
     }
 }
 

@@ -65,7 +65,12 @@ struct MetaRenderingRow {
         .media(Attachment(kind: kind, url: "https://p.example/f", caption: caption, fileName: name))
     }
 
-    static func receipt(_ lines: Int, in currency: Currency = .usd) -> OutboundMessage.Content {
+    static func receipt(
+        _ lines: Int,
+        in currency: Currency = .usd,
+        before: String? = nil,
+        after: String? = nil
+    ) -> OutboundMessage.Content {
         let line = Order.Line(sku: "A", title: "Lamp", quantity: 1, price: Money(minorUnits: 4050, currency: currency))
         let order = Order(
             number: OrderNumber("K7QX2M"),
@@ -76,7 +81,7 @@ struct MetaRenderingRow {
             payment: Payment(way: .payOnDelivery),
             total: Money(minorUnits: 4050, currency: currency)
         )
-        return .receipt(OrderReceipt(text: "Thank you", order: order))
+        return .receipt(OrderReceipt(text: "Thank you", order: order, before: before, after: after))
     }
 
     static let template = TemplateMessage(
@@ -111,6 +116,7 @@ struct MetaRenderingRow {
         ),
         MetaRenderingRow("MC2", choices("Look", picture: picture, options(1)), isFollowed: true, as: ["generic"]),
         MetaRenderingRow("MC3", choices(text(81), picture: picture, options(3)), as: ["image", "replies"]),
+        MetaRenderingRow("MC3", choices("Hello!\n\nLook", picture: picture, options(3)), as: ["image", "replies"]),
         MetaRenderingRow("MC3", choices("Look", picture: picture, footer: "x", options(3)), as: ["image", "replies"]),
         MetaRenderingRow("MC3", choices("Which?", options(13, label: 20)), as: ["replies"]),
         MetaRenderingRow("MC3", choices("Which?", options(3, detail: 90)), as: ["replies"]),
@@ -188,6 +194,13 @@ struct MetaRenderingRow {
             as: ["button"]
         ),
         MetaRenderingRow("MR1", receipt(99), on: .messenger, as: ["receipt"]),
+        MetaRenderingRow(
+            "MR1",
+            receipt(1, before: "Hi", after: "Bye"),
+            on: .messenger,
+            as: ["text", "receipt", "text"]
+        ),
+        MetaRenderingRow("MR2", receipt(1, before: "Hi", after: "Bye"), on: .instagram, as: ["text"]),
         MetaRenderingRow("MR1", receipt(1, in: .jpy), on: .messenger, as: ["receipt"]),
         MetaRenderingRow("MR2", receipt(100), on: .messenger, as: ["text"]),
         MetaRenderingRow("MR2", receipt(0), on: .messenger, as: ["text"]),

@@ -29,10 +29,13 @@ struct MetaChoices {
     // MARK: - Forms
 
     /// A picture with few words and up to three options: one card.
+    ///
+    /// Of several paragraphs the first, such as a greeting, would be its title.
     private var pictureCard: [PlannedMetaBubble]? {
         guard let picture = choices.picture, !needsLines, choices.footer?.isBlank ?? true,
             let taps = taps(most: MetaLimits.buttons)
         else { return nil }
+        guard !choices.text.trimmed.contains("\n\n") else { return nil }
         let lines = choices.text.trimmed.split(maxSplits: 1, whereSeparator: \.isNewline)
         let title = lines.first.map { String($0).oneLine } ?? ""
         let subtitle = lines.count > 1 ? String(lines[1]).oneLine : ""

@@ -72,7 +72,9 @@ struct MetaPlan {
 
     private func receipt(_ receipt: OrderReceipt) -> [PlannedMetaBubble] {
         guard manner.hasReceipts, MetaReceipt.fits(receipt.order) else { return texts(receipt.text) }
-        return [PlannedMetaBubble(.receipt(receipt), words: receipt.text)]
+        let words = receipt.before == nil && receipt.after == nil ? receipt.text : "[receipt]"
+        return texts(receipt.before ?? "") + [PlannedMetaBubble(.receipt(receipt), words: words)]
+            + texts(receipt.after ?? "")
     }
 
     private func template(_ template: TemplateMessage) -> [PlannedMetaBubble] {

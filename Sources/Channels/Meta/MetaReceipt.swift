@@ -26,7 +26,7 @@ struct MetaReceipt {
     func write(_ payload: inout JSONWriter) {
         let order = receipt.order
         payload.field("template_type", "receipt")
-        payload.field("recipient_name", settings.recipientName?.unlessBlank ?? order.address?.lines.first ?? "–")
+        payload.field("recipient_name", name)
         payload.field("order_number", order.number.text)
         payload.field("currency", order.total.currency.code)
         payload.field("payment_method", settings.paymentWords[order.payment.way] ?? Self.words(order.payment.way))
@@ -39,6 +39,13 @@ struct MetaReceipt {
             write(order.delivery.title, details.joined(separator: ", "), quantity: 1, order.delivery.price, &list)
         }
         payload.objectField("summary") { amount("total_cost", order.total, &$0) }
+    }
+
+    /// Whom it is for; where nobody is named the way of delivery stands in that place, which may not be empty.
+    private var name: String {
+        let order = receipt.order
+        return settings.recipientName?.unlessBlank ?? order.address?.lines.first ?? order.delivery.title.unlessBlank
+            ?? "–"
     }
 
     private func write(

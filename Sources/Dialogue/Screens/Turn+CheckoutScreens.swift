@@ -95,7 +95,7 @@ extension Turn {
     }
 
     /// Where the goods and the shopper meet.
-    private func destination(of option: DeliveryOption, _ address: DeliveryAddress?) -> [String] {
+    func destination(of option: DeliveryOption, _ address: DeliveryAddress?) -> [String] {
         if option.isPickup { return shop.address.map { [words.checkout.pickUpAt($0)] } ?? [] }
         return address.map { [words.checkout.to($0.oneLine)] } ?? []
     }

@@ -16,6 +16,8 @@ extension Shop.Tone {
             message.content = .link(link)
         case .receipt(var receipt):
             receipt.text = calmed(receipt.text)
+            receipt.before = receipt.before.map(calmed)
+            receipt.after = receipt.after.map(calmed)
             message.content = .receipt(receipt)
         case .orderStatus(var news):
             news.text = calmed(news.text)

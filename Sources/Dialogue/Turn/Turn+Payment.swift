@@ -63,8 +63,14 @@ extension Turn {
 
     private mutating func sayReceipt(of order: Order, _ first: [String]) {
         let link = context.receiptURL(order.number).map(words.payment.receipt)
-        let text = (first + orderLines(order) + [link, words.checkout.afterwards].compactMap(\.self))
-        let receipt = OrderReceipt(text: text.joined(separator: "\n"), order: order)
+        let last = [link, words.checkout.afterwards].compactMap(\.self)
+        let place = order.delivery.isPickup ? destination(of: order.delivery, order.address) : []
+        let receipt = OrderReceipt(
+            text: (first + orderLines(order) + last).joined(separator: "\n"),
+            order: order,
+            before: first.joined(separator: "\n"),
+            after: (place + last).joined(separator: "\n")
+        )
         tell(.paymentReceived, of: order, .receipt(receipt), amount: order.newestMoney)
     }
 

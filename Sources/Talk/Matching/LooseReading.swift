@@ -156,6 +156,9 @@ extension ReceivedBubble {
             if let title = section.title { lines.append(title) }
             lines += section.rows.flatMap { [$0.title] + [$0.detail].compactMap(\.self) }
         }
+        if let receipt {
+            lines += receipt.rows.flatMap { [$0.title] + [$0.detail].compactMap(\.self) } + receipt.fields.map(\.value)
+        }
         for card in cards { lines += [card.title] + [card.subtitle].compactMap(\.self) }
         return lines.joined(separator: "\n")
     }
