@@ -19,6 +19,9 @@ package enum TaskKind: String, Codable, Sendable, CaseIterable {
     case changeAsked
     /// A message found no way to the shopper and waits for their next line.
     case messageWaits
+
+    /// Whether "done" alone changes something: nobody is waited for any more, money was given back by hand.
+    package var isHeardWhenDone: Bool { self == .person || self == .refundFailed }
 }
 
 /// A task as a turn writes it.

@@ -291,6 +291,7 @@ struct PaymentTests {
         #expect(chat.tasks.map(\.kind) == [.refundFailed])
         chat.settle(.refundFailed, .done)
         #expect(chat.order.payment.refunds.map(\.state) == [.succeeded])
+        #expect(chat.saidText == "The shop has given you back R$ 228.00 for order \(chat.number).")
     }
 
     @Test("facts are applied and told while a person answers")

@@ -70,7 +70,7 @@ extension StoreWriter {
         return OperatorResult(conversations: [kept.id])
     }
 
-    /// A task that is only done closes quietly; a decision, and the end of a wait for a person, is heard by the conversation.
+    /// A task that is only done closes quietly, unless its end changes something; a decision is heard by the conversation.
     private func settleTask(
         _ id: Int64,
         _ decision: TaskDecision,
@@ -80,7 +80,7 @@ extension StoreWriter {
         guard let task = try rows.task(id), try rows.settleTask(id) else {
             throw StoreError(.notFound, "There is no open task \(id). Its number stands in the list of tasks.")
         }
-        guard decision != .done || words != nil || task.kind == .person else { return OperatorResult() }
+        guard decision != .done || words != nil || task.kind.isHeardWhenDone else { return OperatorResult() }
         let command = OperatorCommand.settled(task.kind, order: task.order, decision, words: words)
         return try queue(command, for: task.conversation, at: now)
     }
