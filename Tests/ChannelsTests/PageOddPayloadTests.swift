@@ -45,6 +45,18 @@ struct PageOddPayloadTests {
             #""message_edit":{"mid":"m_1","text":"n"}"#,
             #""ID",AT,"kind":"edit","of":"m_1","text":"n"}"#
         ),
+        said(
+            "a link that was typed, in capitals beside nothing",
+            #""message":{"mid":"m_1","text":"see","attachments":[{"type":"fallback","payload":null,"title":"T","URL":"https://x/1"}]}"#,
+            #""m_1",AT,"kind":"media","media":"post","url":"https://x/1","caption":"see"}"#
+        ),
+        PayloadRow(
+            "a call of ours that rings",
+            .messenger,
+            body:
+                #"{"object":"page","entry":[{"id":"1002","time":1794989999456,"calls":[{"id":"c_1","event":"call_status","timestamp":1794989999456,"recipient_id":"7001","call_status":"ringing"}]}]}"#,
+            lines: [PageBodies.messengerHead + #""ID",AT,"kind":"call","event":"call_status"}"#]
+        ),
         PayloadRow(
             "people as bare ids, a time as a floating point number",
             .messenger,

@@ -126,6 +126,19 @@ struct WhatsAppClassifyTests {
         )
     }
 
+    @Test("an error that is null is none, as some who pass answers on write it")
+    func nullError() {
+        let body = Array(#"{"error":null,"messages":[{"id":"wamid.O"}]}"#.utf8)
+        #expect(
+            WhatsApp.classify(status: 200, body: body) == .accepted(SendVerdict.Acceptance(externalID: "wamid.O"))
+        )
+        let sent = Array(#"{"error":null,"recipient_id":"7001","message_id":"m_o"}"#.utf8)
+        #expect(
+            Messenger.classify(status: 200, body: sent)
+                == .accepted(SendVerdict.Acceptance(externalID: "m_o", scopedID: "7001"))
+        )
+    }
+
     @Test("an answer without a code goes by its status", arguments: bare)
     func withoutCode(row: (status: Int, body: String, park: Bool, uncertain: Bool)) {
         let found = outcome(WhatsApp.classify(status: row.status, body: Array(row.body.utf8)))

@@ -144,7 +144,8 @@ enum PagePartCount {
         case "template": return products(of: attachment) > 0
         case "image": return !isSticker && PageItemCount.named(payload?["sticker_id"]) == nil
         case "share": return !besidesPost
-        case "fallback": return PageItemCount.named(payload?["url"]) ?? PageItemCount.named(attachment["url"]) != nil
+        case "fallback":
+            return [payload?["url"], attachment["url"], attachment["URL"]].contains { PageItemCount.named($0) != nil }
         case "media", "video", "audio", "file", "reel", "ig_reel", "post", "ig_post", "MEDIA_SHARE", "story_mention",
             "story", "ig_story", "ephemeral":
             return true

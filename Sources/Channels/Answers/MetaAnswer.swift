@@ -14,7 +14,9 @@ enum MetaAnswer {
                 reason: "The answer came from somewhere between us and \(platform) (HTTP \(status))."
             )
         }
-        if let error = answer["error"] { return verdict(on: error, status: status, attempt: attempt, of: platform) }
+        if let error = answer["error"], !error.isNull {
+            return verdict(on: error, status: status, attempt: attempt, of: platform)
+        }
         let message = answer["message_id"]?.filled
         let person = answer["recipient_id"]?.filled
         if message != nil || person != nil {
@@ -39,7 +41,7 @@ enum MetaAnswer {
         if let rule = MetaCodeTable.rule(for: error) {
             return rule.action.verdict(on: error, reason: reason, attempt: attempt)
         }
-        let isTransient = value["is_transient"]?.bool == true
+        let isTransient = value["is_transient"]?.isTrue == true
         return isTransient ? .mayHaveBeenSent(reason: reason) : .refused(reason: reason, errors: [error])
     }
 }

@@ -13,7 +13,9 @@ extension WhatsApp {
         guard let answer = try? JSONDocument(body, lenient: true).root, answer.kind == .object else {
             return .mayHaveBeenSent(reason: "The answer came from somewhere between us and WhatsApp (HTTP \(status)).")
         }
-        if let error = answer["error"] { return verdict(on: error, status: status, attempt: attempt) }
+        if let error = answer["error"], !error.isNull {
+            return verdict(on: error, status: status, attempt: attempt)
+        }
         if let id = answer["messages"]?[0]?["id"]?.filled {
             let contact = answer["contacts"]?[0]
             return .accepted(
@@ -25,7 +27,7 @@ extension WhatsApp {
                 )
             )
         }
-        if answer["success"]?.bool == true { return .accepted(SendVerdict.Acceptance()) }
+        if answer["success"]?.isTrue == true { return .accepted(SendVerdict.Acceptance()) }
         return .mayHaveBeenSent(reason: "WhatsApp's answer names neither a message nor an error (HTTP \(status)).")
     }
 
@@ -41,7 +43,7 @@ extension WhatsApp {
         guard let error = PlatformError(value) else { return SendVerdict(onStatus: status, of: "WhatsApp") }
         let reason = reason(for: [error])
         guard let rule = WhatsAppCodeTable.rule(for: error.code) else {
-            let isTransient = value["is_transient"]?.bool == true
+            let isTransient = value["is_transient"]?.isTrue == true
             return isTransient ? .mayHaveBeenSent(reason: reason) : .refused(reason: reason, errors: [error])
         }
         return rule.action.verdict(on: error, reason: reason, attempt: attempt)

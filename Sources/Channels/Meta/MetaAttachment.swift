@@ -74,7 +74,8 @@ enum MetaAttachment {
     /// Nil for types that are no files or shares, and for a link without an address.
     private static func media(_ attachment: JSONValue, type: String) -> Media? {
         let payload = attachment["payload"]
-        let url = payload?["url"]?.filled ?? attachment["url"]?.filled
+        // Links that people typed bear it in capitals, beside an empty payload.
+        let url = payload?["url"]?.filled ?? attachment["url"]?.filled ?? attachment["URL"]?.filled
         switch type {
         case "image", "media": return Media(kind: .image, mediaID: attachmentID(payload), url: url)
         case "video": return Media(kind: .video, mediaID: attachmentID(payload), url: url)

@@ -22,12 +22,12 @@ struct WhatsAppItem {
             case "type": type = type ?? member
             case "timestamp": timestamp = timestamp ?? member
             case "from": from = from ?? member
-            case "to": to = to ?? member
             case "from_user_id": userID = userID ?? member
             case "from_parent_user_id": parentID = parentID ?? member
             case "group_id": groupID = groupID ?? member
             case "context": context = context ?? member
             case "referral": referral = referral ?? member
+            case "to": to = to ?? member
             default: break
             }
         }
