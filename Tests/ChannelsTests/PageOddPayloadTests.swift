@@ -57,6 +57,29 @@ struct PageOddPayloadTests {
                 #"{"object":"page","entry":[{"id":"1002","time":1794989999456,"calls":[{"id":"c_1","event":"call_status","timestamp":1794989999456,"recipient_id":"7001","call_status":"ringing"}]}]}"#,
             lines: [PageBodies.messengerHead + #""ID",AT,"kind":"call","event":"call_status"}"#]
         ),
+        said(
+            "one row where a list belongs, counted with a fraction",
+            #""order":{"products":{"retailer_id":"S","quantity":2.0,"unit_price":9.90,"currency":"EUR"}}"#,
+            #""ID",AT,"kind":"cart","items":[{"sku":"S","quantity":2,"price":"9.90","currency":"EUR"}]}"#
+        ),
+        PayloadRow(
+            "a comment in a group, told as a change",
+            .messenger,
+            body:
+                #"{"object":"page","entry":[{"id":"1002","changes":[{"field":"group_feed","value":{"from":{"id":"3003","name":"V."},"group_id":"g1","comment_id":"c1","parent_id":"c0","post_id":"p1","message":"A12","created_time":1794989999.456}}]}]}"#,
+            lines: [
+                #""account":"1002","address":"3003","id":"c1",AT,"kind":"comment","comment":"c1","post":"p1","author":"V.","text":"A12","parent":"c0","group":"g1"}"#
+            ]
+        ),
+        PayloadRow(
+            "a comment whose author stands beside it",
+            .instagram,
+            body:
+                #"{"object":"instagram","entry":[{"id":"17841400","time":1794989999456,"changes":[{"field":"comments","value":{"comment_id":"c1","media_id":"m1","username":"buyer","text":"A12"}}]}]}"#,
+            lines: [
+                #""account":"17841400","address":null,"id":"c1",AT,"kind":"comment","comment":"c1","post":"m1","author":"buyer","text":"A12"}"#
+            ]
+        ),
         PayloadRow(
             "people as bare ids, a time as a floating point number",
             .messenger,

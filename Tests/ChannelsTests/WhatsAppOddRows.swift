@@ -22,6 +22,16 @@ enum WhatsAppOddRows {
             #""type":"contacts","contacts":{"name":{"formatted_name":"Ida"},"phones":[{"phone":"+49 1"}]}"#,
             #""contact","contacts":[{"name":"Ida","phones":["+49 1"]}]"#
         ),
+        message(
+            "one row where a list belongs",
+            #""type":"order","order":{"product_items":{"product_retailer_id":"L","quantity":2}}"#,
+            #""cart","items":[{"sku":"L","quantity":2}]"#
+        ),
+        WhatsAppNewsRows.news(
+            "one contact where a list belongs",
+            #""contacts":{"profile":{"name":"Mara"},"wa_id":"491713920044","user_id":"DE.77"},"messages":[{\#(head),"type":"request_welcome"}]"#,
+            #""address":"DE.77","id":"w",\#(at),"kind":"tap","phone":"491713920044"}"#
+        ),
         message("words as a number", #""type":"text","text":{"body":42}"#, #""text","text":"42""#),
         message(
             "a voice note marked in words",

@@ -69,7 +69,7 @@ enum PageItemCount {
         guard let value = change["value"], isList(value) else { return 1 }
         let field = named(change["field"])
         let whole: Set = [
-            "feed", "comments", "live_comments", "mentions", "calls", "messenger_template_status_update",
+            "feed", "group_feed", "comments", "live_comments", "mentions", "calls", "messenger_template_status_update",
             "message_template_status_update",
         ]
         return sum(value) { part in

@@ -9,10 +9,10 @@ enum MetaAttachment {
     /// None where nothing is attached.
     static func parts(of message: JSONValue, words: String?) -> [MetaMessage.Part] {
         guard let list = message["attachments"] ?? message["attachment"], !list.isNull else { return [] }
-        guard MetaEnvelope.isList(list) else {
+        guard list.isListOrOne else {
             return said(words, before: [.init(content: list.unknown("attachments"))])
         }
-        let attachments = MetaEnvelope.items(of: list)
+        let attachments = list.oneOrMore
         let company = Company(attachments, of: message)
         var rest = words
         var parts: [MetaMessage.Part] = []

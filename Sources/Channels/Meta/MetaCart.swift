@@ -8,9 +8,9 @@ import Messaging
 enum MetaCart {
     /// Nil if a row can't be read: half a cart would be a wrong one.
     static func content(of order: JSONValue) -> InboundEvent.Content? {
-        guard let rows = order["products"], rows.kind == .array else { return nil }
+        guard let rows = order["products"], rows.isListOrOne else { return nil }
         var items: [SentCart.Item] = []
-        for row in rows.elements {
+        for row in rows.oneOrMore {
             guard let item = item(row) else { return nil }
             items.append(item)
         }
@@ -22,7 +22,7 @@ enum MetaCart {
         guard let sku = row["retailer_id"]?.filled ?? row["id"]?.filled else { return nil }
         var quantity: Int64 = 1
         if let written = row["quantity"], !written.isNull {
-            guard let number = written.int, number > 0 else { return nil }
+            guard let number = written.count, number > 0 else { return nil }
             quantity = number
         }
         return SentCart.Item(

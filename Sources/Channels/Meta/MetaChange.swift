@@ -9,6 +9,7 @@ enum MetaChange {
     static func event(of value: JSONValue, field: String?, in context: MetaContext) -> InboundEvent? {
         switch field {
         case "feed": return MetaComment.inFeed(value, in: context)
+        case "group_feed": return MetaComment.inGroup(MetaItem(value), in: context)
         case "comments", "live_comments": return MetaComment.onMedia(value, field: field, in: context)
         case "mentions": return MetaComment.mention(value, in: context)
         case "calls": return MetaCall.event(of: value, in: context)

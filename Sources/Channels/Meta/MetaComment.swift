@@ -121,7 +121,7 @@ extension MetaComment {
         init(_ value: JSONValue) {
             let from = value["from"]
             id = from?["id"]?.filled ?? value["sender_id"]?.filled
-            username = from?["username"]?.filled
+            username = from?["username"]?.filled ?? value["username"]?.filled
             name = from?["name"]?.filled ?? value["sender_name"]?.filled
         }
 

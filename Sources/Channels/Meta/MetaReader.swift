@@ -42,8 +42,8 @@ struct MetaReader<Sink: WebhookSink> {
     private mutating func readBody(_ body: JSONValue) {
         if let sample = body["sample"], sample.kind == .object {
             readEntry(sample, isSample: true)
-        } else if let entries = body["entry"], MetaEnvelope.isList(entries) {
-            for entry in MetaEnvelope.items(of: entries) { readEntry(entry) }
+        } else if let entries = body["entry"], entries.isListOrOne {
+            for entry in entries.oneOrMore { readEntry(entry) }
         } else {
             readEntry(body)
         }
@@ -69,10 +69,10 @@ struct MetaReader<Sink: WebhookSink> {
     }
 
     private mutating func readList(_ list: JSONValue, named name: String, in context: MetaContext) {
-        guard MetaEnvelope.isList(list) else {
+        guard list.isListOrOne else {
             return sink.take(context.event(list.unknown(name), of: list), of: context.account)
         }
-        for item in MetaEnvelope.items(of: list) {
+        for item in list.oneOrMore {
             switch name {
             case "changes": readChange(item, in: context)
             case "calls": sink.take(MetaCall.event(of: item, in: context), of: context.account)
@@ -90,14 +90,14 @@ struct MetaReader<Sink: WebhookSink> {
     /// The value of a change is one piece of news, an item of a conversation, or a list of either.
     private mutating func readChange(_ change: JSONValue, in context: MetaContext) {
         let field = change["field"]?.filled
-        guard let value = change["value"], MetaEnvelope.isList(value) else {
+        guard let value = change["value"], value.isListOrOne else {
             return sink.take(context.event(change.unknown(field ?? "change"), of: change), of: context.account)
         }
         var context = context
         context.isStandby = context.isStandby || field == "standby"
-        for part in MetaEnvelope.items(of: value) {
-            if let list = part["messaging"] ?? part["standby"], MetaEnvelope.isList(list) {
-                for item in MetaEnvelope.items(of: list) { readItem(item, in: context) }
+        for part in value.oneOrMore {
+            if let list = part["messaging"] ?? part["standby"], list.isListOrOne {
+                for item in list.oneOrMore { readItem(item, in: context) }
             } else if let event = MetaChange.event(of: part, field: field, in: context) {
                 sink.take(event, of: context.account)
             } else {

@@ -38,6 +38,12 @@ extension JSONValue {
         int ?? degrees.flatMap { Int64(exactly: $0) }
     }
 
+    /// Whether this is a list, or one object in the place of a list.
+    var isListOrOne: Bool { kind == .array || kind == .object }
+
+    /// The elements of a list; what stands in its place is the only one.
+    var oneOrMore: [JSONValue] { kind == .array ? Array(elements) : [self] }
+
     /// Whether a mark is set, also where it is written as a text or a number.
     var isTrue: Bool { bool ?? (holds("true") || int == 1) }
 

@@ -7,9 +7,9 @@ import Messaging
 enum WhatsAppCart {
     /// Nil if a row can't be read: half a cart would be a wrong one.
     static func content(of order: JSONValue) -> InboundEvent.Content? {
-        guard let rows = order["product_items"], rows.kind == .array else { return nil }
+        guard let rows = order["product_items"], rows.isListOrOne else { return nil }
         var items: [SentCart.Item] = []
-        for row in rows.elements {
+        for row in rows.oneOrMore {
             guard let item = item(row) else { return nil }
             items.append(item)
         }

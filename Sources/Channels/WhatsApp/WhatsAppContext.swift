@@ -123,10 +123,13 @@ struct WhatsAppContacts {
         guard index.isEmpty else {
             return (userID?.filled).flatMap { index[$0] } ?? (phone?.filled).flatMap { index[$0] }
         }
-        return list.elements.first { contact in
+        func isMeant(_ contact: JSONValue) -> Bool {
             if let userID, let other = contact["user_id"], userID.names(other) { return true }
             if let phone, let other = contact["wa_id"], phone.names(other) { return true }
             return false
         }
+        // One contact may stand in the place of a list.
+        if list.kind == .object { return isMeant(list) ? list : nil }
+        return list.elements.first(where: isMeant)
     }
 }

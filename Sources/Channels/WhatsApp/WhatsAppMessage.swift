@@ -98,9 +98,8 @@ enum WhatsAppMessage {
     private static func contacts(_ value: JSONValue) -> InboundEvent.Content? {
         let isCard = value["name"] != nil || value["phones"] != nil
         guard value.kind == .array || isCard else { return nil }
-        let cards = isCard ? [value] : Array(value.elements)
         return .contact(
-            cards.map { card in
+            value.oneOrMore.map { card in
                 let phones = card["phones"]?.elements.map { $0["phone"]?.filled ?? $0["wa_id"]?.filled } ?? []
                 return ContactCard(name: name(of: card["name"]), phones: phones.compactMap(\.self))
             }

@@ -92,7 +92,7 @@ enum WhatsAppStatus {
 extension PlatformError {
     /// The errors of a list; what names no code has code 0 only if the platform says so.
     static func list(_ value: JSONValue) -> [PlatformError] {
-        value.kind == .object ? [value].compactMap(PlatformError.init) : value.elements.compactMap(PlatformError.init)
+        value.oneOrMore.compactMap(PlatformError.init)
     }
 
     init?(_ value: JSONValue) {
