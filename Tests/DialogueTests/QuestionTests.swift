@@ -100,3 +100,36 @@ struct QuestionTests {
 
     private static func demo() throws -> ShopKnowledge { try knowledge.get() }
 }
+
+@Suite("answers that are longer than a message with buttons")
+struct LongAnswerTests {
+    @Test("a long answer goes out whole, before what can be tapped")
+    func isNotCut() {
+        let answer = Array(repeating: "We take everything back within two weeks.", count: 40).joined(separator: " ")
+        var chat = Chat()
+        chat.shop = Shop(
+            id: ShopID(1),
+            name: "Areia",
+            greeting: "",
+            languages: [.english],
+            currency: .brl,
+            zone: .utc,
+            deliveryOptions: [],
+            questions: [
+                ShopQuestion(
+                    id: "returns",
+                    question: "Can I send it back?",
+                    otherWordings: [],
+                    keywords: [],
+                    answer: answer
+                )
+            ]
+        )
+        chat.knowledge = ShopKnowledge(shop: chat.shop, catalogue: chat.catalogue)
+        chat.say("hi")
+        chat.say("Can I send it back?")
+        #expect(chat.notices == [.text(answer)])
+        #expect(chat.text == "Choose below, or write what you would like.")
+        #expect(!chat.labels.isEmpty)
+    }
+}

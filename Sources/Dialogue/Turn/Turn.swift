@@ -105,8 +105,9 @@ struct Turn {
         writeOrders()
         mindReminders()
         if expectedDigits != machine.place.expectsDigits { effects.append(.expectNumber(machine.place.expectsDigits)) }
+        let reply = reply()
         effects += said.map { .reply($0) }
-        if let reply = reply() { effects.append(.reply(OutboundMessage(.choices(reply), plan: plan))) }
+        if let reply { effects.append(.reply(OutboundMessage(.choices(reply), plan: plan))) }
         effects = effects.map(finished)
         return passedOn.isEmpty ? effects : effects.saying(passedOn)
     }
@@ -134,12 +135,15 @@ struct Turn {
         return choices
     }
 
-    /// The notes and what the place says, within what a message can hold; the notes give way.
-    private func text(above choices: Choices) -> String {
-        let room = (choices.options.count <= 3 ? Self.longestShort : Self.longestLong) - choices.text.utf16.count - 2
-        let note = TextTools.prefix(notes.joined(separator: "\n\n"), fitting: max(0, room))
-        let paragraphs = [note, choices.text].filter { !$0.isEmpty }
-        return paragraphs.isEmpty ? words.help.goOn : paragraphs.joined(separator: "\n\n")
+    /// The notes and what the place says; notes that have no room above the options go out before them.
+    private mutating func text(above choices: Choices) -> String {
+        let longest = choices.options.count <= 3 ? Self.longestShort : Self.longestLong
+        let note = notes.joined(separator: "\n\n")
+        let whole = [note, choices.text].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        if whole.isEmpty { return words.help.goOn }
+        guard whole.utf16.count > longest, !note.isEmpty else { return whole }
+        said.append(OutboundMessage(.text(note), plan: plan))
+        return choices.text.isEmpty ? words.help.goOn : choices.text
     }
 
     /// The longest text above buttons and above a list, in UTF-16 units.
