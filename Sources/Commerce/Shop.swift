@@ -12,7 +12,7 @@ package struct Shop: Hashable, Sendable {
     /// `#rrggbb`.
     package let accentColour: String
     /// The first is the one spoken when a shopper's own is not among them.
-    package let languages: [LanguageTag]
+    package var languages: [LanguageTag]
     package let currency: Currency
     package let zone: Zone
     /// Where the goods can be fetched and letters be sent.

@@ -48,12 +48,6 @@ struct HelpWords: Sendable {
     var late: String {
         tongue.says(english: "I'm sorry that this answer is late.", portuguese: "Desculpe a demora nesta resposta.")
     }
-    var anything: String {
-        tongue.says(
-            english: "You're welcome. Is there anything else?",
-            portuguese: "Por nada. Posso ajudar em mais alguma coisa?"
-        )
-    }
     var nice: String { tongue.says(english: "That's nice. How can I help?", portuguese: "Que bom. Como posso ajudar?") }
     var rude: String {
         tongue.says(
@@ -127,9 +121,6 @@ struct HelpWords: Sendable {
         )
     }
     var backAgain: String { tongue.says(english: "I'm back.", portuguese: "Voltei.") }
-    var wanted: String {
-        tongue.says(english: "Shall I ask a person of the shop?", portuguese: "Quer que eu chame uma pessoa da loja?")
-    }
     func identity(shop: String) -> String {
         tongue.says(
             english:

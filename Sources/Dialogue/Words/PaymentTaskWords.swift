@@ -8,14 +8,6 @@ struct PaymentTaskWords: Sendable {
             portuguese: "Chegou \(amount) para um pedido de \(total). Aprovar: aceitar como pago. Recusar: devolver."
         )
     }
-    func late(_ amount: String) -> String {
-        tongue.says(
-            english:
-                "\(amount) came for an order that is closed, and the provider named no payment to give back. Approve: settled by hand. Refuse: give it back by hand.",
-            portuguese:
-                "Chegou \(amount) para um pedido já fechado, e o provedor não disse qual pagamento devolver. Aprovar: resolvido por fora. Recusar: devolver por fora."
-        )
-    }
     func refundFailed(_ amount: String, reason: String?) -> String {
         tongue.says(
             english:

@@ -1,0 +1,18 @@
+import Commerce
+import Kernel
+
+/// What the samples of a survey speak of: the shop, its goods, and the order in view.
+struct SurveyProps: Sendable {
+    let shop: Shop
+    let goods: SurveyGoods
+    let now: Timestamp
+    var order: Order?
+
+    /// The number of the order in view, else one that nobody has.
+    var number: OrderNumber { order?.number ?? OrderNumber("KK22MM") }
+
+    /// Summaries as they would be shown, one for each way of delivery.
+    var reviews: [Checkout.Review] {
+        shop.deliveryOptions.map { Checkout.Review(delivery: $0.id, total: 1) }
+    }
+}
