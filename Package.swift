@@ -83,6 +83,12 @@ let package = Package(
             dependencies: ["Billing", "Commerce", "Kernel", "Messaging", "Outbox"],
             swiftSettings: settings
         ),
+        // a second pair of eyes on what the machines say and send
+        .target(
+            name: "Linter",
+            dependencies: ["Channels", "Commerce", "Dialogue", "Kernel", "Messaging", "Platform"],
+            swiftSettings: settings
+        ),
         // conductor
         .target(
             name: "Gateway",
@@ -155,9 +161,9 @@ let package = Package(
         .executableTarget(
             name: "shopkeeper",
             dependencies: [
-                "Billing", "Channels", "Commerce", "CurlTransport", "Gateway", "Household", "Kernel", "Messaging",
-                "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "SettingsFile", "ShopFolder", "Talk",
-                "Terminal", "WebServer",
+                "Billing", "Channels", "Commerce", "CurlTransport", "Gateway", "Household", "Kernel",
+                "Linter", "Messaging", "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "SettingsFile",
+                "ShopFolder", "Talk", "Terminal", "WebServer",
                 .argumentParser, .logging, .serviceLifecycle, .unixSignals,
             ],
             swiftSettings: settings
@@ -237,6 +243,13 @@ let package = Package(
                 "Commerce", "Gateway", "Household", "Kernel", "Messaging", "Ports", "SettingsFile", "ShopFolder",
                 "TestSupport", "WebServer",
                 .logging,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LinterTests",
+            dependencies: [
+                "Commerce", "Dialogue", "Kernel", "Linter", "Messaging", "ShopFolder",
             ],
             swiftSettings: settings
         ),

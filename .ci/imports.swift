@@ -30,7 +30,7 @@ let rows: [Set<String>] = [
     ["Commerce"],
     ["Messaging"],
     ["Billing", "Channels", "Dialogue", "Outbox", "Partners", "Platform"],
-    ["Ports"],
+    ["Linter", "Ports"],
     ["Gateway"],
     ["CurlTransport", "PictureMaker", "PlatformEmulator", "SQLiteStore", "SettingsFile", "ShopFolder", "WebServer"],
     ["Household", "Talk", "Terminal"],

@@ -15,6 +15,13 @@ package enum ShopReader {
         return shop
     }
 
+    /// The text files of a shop as they are, by name; those that are not there are left out.
+    package static func files(of source: ShopSource) -> [String: [UInt8]] {
+        let files = ShopFiles(source: source)
+        let names = [ShopFiles.shop, ShopFiles.catalogue, ShopFiles.questions, ShopFiles.templates]
+        return Dictionary(uniqueKeysWithValues: names.compactMap { name in files.bytes(of: name).map { (name, $0) } })
+    }
+
     /// Everything that was found, in the order of files and lines; empty for a shop without fault.
     package static func check(_ source: ShopSource, options: ReadingOptions = .usual) -> [Finding] {
         var reading = ShopReading(source, options: options)

@@ -1,0 +1,51 @@
+import Commerce
+import Dialogue
+import Messaging
+
+/// What of a message must reach a phone.
+extension OutboundMessage {
+    /// All that is said in it, options apart.
+    var spoken: String {
+        switch content {
+        case .text(let text), .addressRequest(let text), .privateReply(_, let text): text
+        case .choices(let choices): [choices.text, choices.footer ?? ""].joined(separator: "\n")
+        case .cards(let cards, let lead):
+            ([lead] + cards.flatMap { [$0.title, $0.subtitle] }).joined(separator: "\n")
+        case .media(let attachment): attachment.caption ?? ""
+        case .link(let link): [link.text, link.label].joined(separator: "\n")
+        case .receipt(let receipt): receipt.text
+        case .orderStatus(let news): news.text
+        case .template(let template): template.text
+        }
+    }
+
+    /// Lines, and the options' own words, of which none may be missing; a receipt of Messenger's is made of the order.
+    func mustArrive(on channel: ChannelKind) -> [String] {
+        if case .receipt(let receipt) = content, channel == .messenger {
+            return [receipt.order.number.text] + receipt.order.lines.map(\.title)
+        }
+        let details = options.map { $0.detail ?? "" }
+        return (spoken.split(whereSeparator: \.isNewline).map(String.init) + details)
+            .filter { $0.contains { !$0.isWhitespace } }
+    }
+
+    /// The page that it opens.
+    var address: String? { if case .link(let link) = content { link.url } else { nil } }
+
+    var hasPicture: Bool {
+        switch content {
+        case .choices(let choices): choices.picture != nil
+        case .cards(let cards, _): cards.contains { $0.picture != nil }
+        case .media(let attachment): attachment.kind == .image
+        case .text, .link, .addressRequest, .receipt, .orderStatus, .template, .privateReply: false
+        }
+    }
+
+    /// Whether it is said in one piece, so that several bubbles of text are too many.
+    var isOneText: Bool {
+        switch content {
+        case .cards, .media: false
+        case .text, .choices, .link, .addressRequest, .receipt, .orderStatus, .template, .privateReply: true
+        }
+    }
+}
