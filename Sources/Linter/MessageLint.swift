@@ -164,10 +164,10 @@ struct MessageLint {
         let text = message.spoken
         let cause = texts.cause(in: text)
         let size = scene.channel == .instagram ? "\(text.utf8.count) bytes" : "\(text.utf16.count) characters"
-        let what = "a text of \(size) goes out in \(count) bubbles"
+        let what = "a text goes out in \(count) bubbles"
         let remedy =
             cause.map { "Shorten \($0.kind.words); it has \($0.words.utf16.count) characters." }
-            ?? "It is made of several texts; shorten the longest of them."
+            ?? "The first has \(size) and is made of several texts; shorten the longest of them."
         return scene.finding(.split, what, cause: cause, remedy: remedy)
     }
 }

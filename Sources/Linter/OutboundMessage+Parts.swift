@@ -41,11 +41,11 @@ extension OutboundMessage {
         }
     }
 
-    /// Whether it is said in one piece, so that several bubbles of text are too many.
+    /// Whether it is said in one piece, so that several bubbles of text are too many; a receipt has a form and words.
     var isOneText: Bool {
         switch content {
-        case .cards, .media: false
-        case .text, .choices, .link, .addressRequest, .receipt, .orderStatus, .template, .privateReply: true
+        case .cards, .media, .receipt: false
+        case .text, .choices, .link, .addressRequest, .orderStatus, .template, .privateReply: true
         }
     }
 }
