@@ -207,6 +207,9 @@ END
 RESOURCE("demo/pictures/vento.png")
 #embed "demo/pictures/vento.png" limit(BYTES)
 END
+RESOURCE("demo/posts.csv")
+#embed "demo/posts.csv" limit(BYTES)
+END
 RESOURCE("demo/questions.yaml")
 #embed "demo/questions.yaml" limit(BYTES)
 END

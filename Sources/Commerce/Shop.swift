@@ -38,6 +38,8 @@ package struct Shop: Hashable, Sendable {
     package let website: Website?
     /// Words that draw a private answer when they stand in a comment, folded.
     package let commentWords: [String]
+    /// Which goods a post, a story, a link or an ad shows.
+    package let posts: PostTable
 
     /// How the assistant sounds.
     package enum Tone: String, Hashable, Sendable, CaseIterable {
@@ -78,7 +80,8 @@ package struct Shop: Hashable, Sendable {
         tone: Tone = .warm,
         templates: [NewsTemplate] = [],
         website: Website? = nil,
-        commentWords: [String] = []
+        commentWords: [String] = [],
+        posts: PostTable = PostTable()
     ) {
         self.id = id
         self.name = name
@@ -103,6 +106,7 @@ package struct Shop: Hashable, Sendable {
         self.templates = templates
         self.website = website
         self.commentWords = commentWords
+        self.posts = posts
     }
 
     package func deliveryOption(_ id: String) -> DeliveryOption? { deliveryOptions.first { $0.id == id } }

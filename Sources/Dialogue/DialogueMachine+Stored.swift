@@ -27,6 +27,7 @@ extension DialogueMachine {
             if !speaker.isEmpty { writer.field("b", speaker) }
             if let missed { writer.field("m", missed.text) }
             if isReminded { writer.field("d", true) }
+            answered.write(to: &writer)
         }
         return writer.bytes
     }
@@ -51,6 +52,7 @@ extension DialogueMachine {
         speaker = root["b"]?.string ?? ""
         missed = root["m"]?.string.map { SKU($0) }
         isReminded = root["d"]?.bool ?? false
+        answered = DayMemory(reading: root)
     }
 
     private func write(_ shelf: Shelf, to writer: inout JSONWriter) {
@@ -75,6 +77,7 @@ extension DialogueMachine {
             if page != 0 { writer.field("q", page) }
         case .checkout(.reviewing(let review)), .checkout(.changing(let review)): writer.field("q", review.total)
         case .ordered(_, let fingerprint): writer.field("q", Int64(fingerprint))
+        case .dressing(let dressing): dressing.write(to: &writer)
         case .amending(_, let amendment): amendment.write(to: &writer)
         case .returning(_, let returning): returning.write(to: &writer)
         default: break
@@ -120,6 +123,8 @@ extension Place {
         case .choosing(let choice): ("o", choice.product.text)
         case .variant(let sku): ("v", sku.text)
         case .basket(let sku): ("b", sku.text)
+        case .look(let id): ("L", id)
+        case .dressing(let dressing): ("d", dressing.choice.product.text)
         case .cart: ("k", nil)
         case .lines: ("e", nil)
         case .line(let sku): ("t", sku.text)
@@ -180,6 +185,8 @@ extension Place {
             )
         case "v": self = .variant(SKU(name))
         case "b": self = .basket(SKU(name))
+        case "L": self = .look(name)
+        case "d": self = .dressing(Dressing(of: ProductID(name), reading: root))
         case "t": self = .line(SKU(name))
         case "R": self = .checkout(.reviewing(Checkout.Review(delivery: name, total: number)))
         case "C": self = .checkout(.changing(Checkout.Review(delivery: name, total: number)))

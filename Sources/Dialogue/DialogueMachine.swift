@@ -27,6 +27,8 @@ package struct DialogueMachine: Sendable, Equatable {
     package internal(set) var missed: SKU?
     /// Whether the shopper was reminded of this cart.
     package internal(set) var isReminded = false
+    /// What was answered today and needs no second answer.
+    var answered = DayMemory()
 
     package init() {}
 

@@ -20,6 +20,9 @@ package struct TurnContext: Sendable {
     package let watched: [SKU]
     /// The end of the customer service window; nil when nobody ever wrote.
     package let windowClosesAt: Timestamp?
+    /// Until when words that a person of the shop wrote reach the shopper although the window has closed; nil: no longer
+    /// than the window.
+    package let personMayAnswerUntil: Timestamp?
     /// Where an order's receipt is shown; nil where there is none.
     package let receiptURL: @Sendable (OrderNumber) -> String?
     /// 64 random bits of this turn alone; order numbers come from them.
@@ -41,6 +44,7 @@ package struct TurnContext: Sendable {
         consents: [ConsentTopic: Consent] = [:],
         watched: [SKU] = [],
         windowClosesAt: Timestamp? = nil,
+        personMayAnswerUntil: Timestamp? = nil,
         receiptURL: @escaping @Sendable (OrderNumber) -> String? = { _ in nil },
         entropy: UInt64,
         knowledge: ShopKnowledge? = nil
@@ -57,6 +61,7 @@ package struct TurnContext: Sendable {
         self.consents = consents
         self.watched = watched
         self.windowClosesAt = windowClosesAt
+        self.personMayAnswerUntil = personMayAnswerUntil
         self.receiptURL = receiptURL
         self.entropy = entropy
         self.knowledge = knowledge ?? ShopKnowledge(shop: shop, catalogue: catalogue)

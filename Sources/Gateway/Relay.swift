@@ -47,6 +47,10 @@ package final class Relay: Sendable {
                     pair: Bucket(
                         intervalMicroseconds: limits.pairInterval.milliseconds * 1000,
                         burst: limits.pairBurst
+                    ),
+                    comments: Bucket(
+                        intervalMicroseconds: limits.commentInterval.milliseconds * 1000,
+                        burst: limits.commentBurst
                     )
                 )
             }
@@ -181,14 +185,16 @@ package final class Relay: Sendable {
         return nil
     }
 
-    /// Why a person's answer may no longer go: the platform allows it for a few days after the shopper's last message.
+    /// Why a person's answer may not go: the platform allows it for a few days after the shopper's last message.
     private func tooLateForAPerson(_ claimed: ClaimedEntry, at now: Timestamp) -> String? {
         let limits = ChannelLimits.of(board.channel(of: claimed.entry.account), at: now)
-        // The answer to a comment says the same in and outside the window, and knows no such end.
-        guard claimed.entry.closedPlan == .humanAgentTag, claimed.entry.closedBody != claimed.entry.body,
-            limits.humanAgent > .zero,
-            let closesAt = claimed.windowClosesAt, closesAt + (limits.humanAgent - limits.window) <= now
-        else { return nil }
+        guard claimed.entry.closedPlan == .humanAgentTag, !claimed.entry.needsNoWindow, limits.humanAgent > .zero else {
+            return nil
+        }
+        guard let closesAt = claimed.windowClosesAt else {
+            return "They have only commented so far; it waits for their first message."
+        }
+        guard closesAt + (limits.humanAgent - limits.window) <= now else { return nil }
         return "More than \(limits.humanAgent) have passed; it waits for the shopper's next message."
     }
 }

@@ -82,7 +82,7 @@ extension RelayState {
     /// Closes an account's gate: a dead token, a locked number, a rate that was exceeded.
     mutating func close(_ account: AccountID?, until moment: Timestamp, at now: Timestamp) {
         guard let account else { return }
-        accounts[account, default: AccountGate(bucket: pace(account, now).account)].closedUntil = moment
+        accounts[account, default: AccountGate(pace(account, now))].closedUntil = moment
     }
 
     /// A parked message takes its followers along, a refused one makes them pointless.

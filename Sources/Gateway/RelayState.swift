@@ -21,7 +21,14 @@ struct RelayState: Sendable {
     /// The rate of one account, and when it may send again after a refusal that concerns all of it.
     struct AccountGate: Sendable {
         var bucket: Bucket
+        var comments: Bucket
         var closedUntil = Timestamp(milliseconds: 0)
+
+        /// The gate of an account that has not sent anything yet.
+        init(_ pace: RelayPace) {
+            bucket = pace.account
+            comments = pace.comments
+        }
     }
 
     /// One round's work: what to write, what to mark, which bills to post.
@@ -171,6 +178,7 @@ struct RelayState: Sendable {
         return max(
             account?.closedUntil ?? now,
             account?.bucket.opens(at: now) ?? now,
+            head.answersPost ? account?.comments.opens(at: now) ?? now : now,
             pairs[conversation]?.opens(at: now) ?? now
         )
     }
@@ -178,7 +186,8 @@ struct RelayState: Sendable {
     /// Counts a send at the gates.
     private mutating func pass(_ head: OutboxEntry, of conversation: ConversationID, at now: Timestamp) {
         if let account = head.account {
-            accounts[account, default: AccountGate(bucket: pace(account, now).account)].bucket.take(at: now)
+            accounts[account, default: AccountGate(pace(account, now))].bucket.take(at: now)
+            if head.answersPost { accounts[account]?.comments.take(at: now) }
         }
         pairs[conversation, default: pace(head.account, now).pair].take(at: now)
         if pairs.count > 20_000 { pairs = pairs.filter { !$0.value.isFull(at: now) } }
@@ -211,6 +220,15 @@ struct RelayState: Sendable {
 struct RelayPace: Sendable {
     let account: Bucket
     let pair: Bucket
+    /// Answers to comments under posts have a rate of their own.
+    let comments: Bucket
+}
+
+extension OutboxEntry {
+    /// Whether it answers a comment under a post; those under live broadcasts have a short time and a rate of their own.
+    fileprivate var answersPost: Bool {
+        needsNoWindow && (goodUntil.map { dueAt + .hours(2) < $0 } ?? true)
+    }
 }
 
 extension Settlement.Result {

@@ -72,10 +72,18 @@ struct TurnWriter: Sendable {
             consents: record.consents,
             watched: record.watched,
             windowClosesAt: conversation.windowClosesAt,
+            personMayAnswerUntil: Self.personMayAnswerUntil(conversation, at: now),
             receiptURL: { [receipts = settings.receipts, shop = conversation.shop] in receipts.url(of: $0, in: shop) },
             entropy: entropy,
             knowledge: facts.knowledge
         )
+    }
+
+    /// The end of the time in which the platform takes a person's words.
+    private static func personMayAnswerUntil(_ conversation: ConversationRecord, at now: Timestamp) -> Timestamp? {
+        let limits = ChannelLimits.of(conversation.account.kind, at: now)
+        guard limits.humanAgent > limits.window else { return nil }
+        return conversation.windowClosesAt.map { $0 + (limits.humanAgent - limits.window) }
     }
 
     private func apply(_ effect: Effect, to outcome: inout TurnOutcome) {
@@ -157,7 +165,8 @@ struct TurnWriter: Sendable {
                     isIndependent: message.isIndependent,
                     estimate: estimate,
                     order: outcome.orders.last?.number.text,
-                    followsPrevious: !outcome.messages.isEmpty
+                    followsPrevious: !outcome.messages.isEmpty,
+                    goodUntil: message.goodUntil
                 )
             )
         }

@@ -58,9 +58,11 @@ package struct House: Sendable {
     ) throws -> GatewaySettings {
         var zones: [AccountID: Zone] = [:]
         var catalogues: [ShopID: String] = [:]
+        var pageTemplates: [ShopID: Set<String>] = [:]
         for shop in shops {
             for account in shop.accounts { zones[account.id] = shop.entry.billingZone }
             catalogues[shop.id] = shop.entry.whatsAppCatalogue
+            pageTemplates[shop.id] = shop.entry.pageTemplates
         }
         return GatewaySettings(
             apps: configuration.apps,
@@ -70,6 +72,7 @@ package struct House: Sendable {
             billing: try ShippedData.billingRules(zone: configuration.billingZone, zones: zones),
             relay: RelayRules(evidenceTime: .seconds(Int64(configuration.evidenceSeconds))),
             catalogues: catalogues,
+            pageTemplates: pageTemplates,
             partners: shops.flatMap { $0.partners(publicURL: configuration.publicURL) }
         )
     }

@@ -10,17 +10,21 @@ package struct OutboundMessage: Hashable, Codable, Sendable {
     package var plan: ClosedWindowPlan
     /// Whether it goes out even if the message before it was refused.
     package var isIndependent: Bool
+    /// Not sent after this moment; nil: there is none.
+    package var goodUntil: Timestamp?
 
     package init(
         _ content: Content,
         category: PricingCategory = .service,
         plan: ClosedWindowPlan = .wait,
-        isIndependent: Bool = false
+        isIndependent: Bool = false,
+        goodUntil: Timestamp? = nil
     ) {
         self.content = content
         self.category = category
         self.plan = plan
         self.isIndependent = isIndependent
+        self.goodUntil = goodUntil
     }
 
     /// The things that a shop says.
@@ -166,13 +170,25 @@ package struct OrderReceipt: Hashable, Codable, Sendable {
     /// What is said above and below a receipt of the channel's own, which shows the order itself.
     package var before: String?
     package var after: String?
+    /// What can be done next; empty: nothing is offered.
+    package var options: [Choices.Option]
 
-    package init(text: String, order: Order, before: String? = nil, after: String? = nil) {
+    package init(
+        text: String,
+        order: Order,
+        before: String? = nil,
+        after: String? = nil,
+        options: [Choices.Option] = []
+    ) {
         self.text = text
         self.order = order
         self.before = before
         self.after = after
+        self.options = options
     }
+
+    /// The receipt as words with the options below them.
+    package var inWords: Choices { Choices(text: text, options: options) }
 }
 
 /// A step of an order that the shopper hears of.

@@ -56,6 +56,8 @@ package struct OutboxEntry: Hashable, Codable, Sendable {
     package var closedBody: [UInt8]?
     /// What to do with it when the window has closed.
     package var closedPlan: ClosedPlan
+    /// Not sent after this moment; nil: there is none.
+    package var goodUntil: Timestamp?
 
     /// A plan for the closed window, as a column.
     package enum ClosedPlan: String, Codable, Sendable, CaseIterable {
@@ -78,7 +80,8 @@ package struct OutboxEntry: Hashable, Codable, Sendable {
         isIndependent: Bool = false,
         body: [UInt8],
         closedBody: [UInt8]? = nil,
-        closedPlan: ClosedPlan = .wait
+        closedPlan: ClosedPlan = .wait,
+        goodUntil: Timestamp? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -96,5 +99,9 @@ package struct OutboxEntry: Hashable, Codable, Sendable {
         self.body = body
         self.closedBody = closedBody
         self.closedPlan = closedPlan
+        self.goodUntil = goodUntil
     }
+
+    /// Whether it says the same in and outside the window, as the answer to a comment does: its window is the comment's own.
+    package var needsNoWindow: Bool { closedPlan == .humanAgentTag && closedBody == body }
 }

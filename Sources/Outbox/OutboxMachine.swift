@@ -23,6 +23,10 @@ package struct OutboxMachine: Sendable, Equatable {
     /// Decides by the customer service window; entries that are no messages know none.
     package func passage(windowClosesAt: Timestamp?, at now: Timestamp) -> Passage {
         guard entry.kind == .message else { return .send(entry.body) }
+        if let goodUntil = entry.goodUntil, goodUntil <= now {
+            return .drop(reason: "Its time was over before it could be sent.")
+        }
+        if entry.needsNoWindow { return .send(entry.body) }
         if let windowClosesAt, now + rules.windowMargin < windowClosesAt { return .send(entry.body) }
         switch entry.closedPlan {
         case .template, .humanAgentTag:

@@ -206,6 +206,8 @@ package struct MessageDraft: Sendable, Equatable {
     package var order: String?
     /// Whether it waits for the bubble before it.
     package var followsPrevious: Bool
+    /// Not sent after this moment; nil: there is none.
+    package var goodUntil: Timestamp?
 
     package init(
         words: String,
@@ -215,7 +217,8 @@ package struct MessageDraft: Sendable, Equatable {
         isIndependent: Bool = false,
         estimate: Estimate,
         order: String? = nil,
-        followsPrevious: Bool = false
+        followsPrevious: Bool = false,
+        goodUntil: Timestamp? = nil
     ) {
         self.words = words
         self.body = body
@@ -225,6 +228,7 @@ package struct MessageDraft: Sendable, Equatable {
         self.estimate = estimate
         self.order = order
         self.followsPrevious = followsPrevious
+        self.goodUntil = goodUntil
     }
 
     /// The stored key of the bubble at a place of a turn; the same effect always has the same key.

@@ -8,7 +8,7 @@ extension SQLiteRows {
         try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
-                is_independent, body, closed_body, closed_plan
+                is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE id = ?1
             """
         ).add(id).first { try $0.entry() }
@@ -18,7 +18,7 @@ extension SQLiteRows {
         try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
-                is_independent, body, closed_body, closed_plan
+                is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE key = ?1
             """
         ).add(key).first { try $0.entry() }
@@ -28,13 +28,13 @@ extension SQLiteRows {
         try prepare(
             """
             INSERT INTO outbox (kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat,
-                after, is_independent, body, closed_body, closed_plan)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                after, is_independent, body, closed_body, closed_plan, good_until)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
             """
         ).add(entry.kind.rawValue).add(entry.shop).add(entry.account).add(entry.conversation).add(entry.message)
             .add(entry.key).add(entry.state.rawValue).add(entry.dueAt).add(entry.attempts).add(entry.isRepeat)
             .add(entry.after).add(entry.isIndependent).add(entry.body).add(entry.closedBody)
-            .add(entry.closedPlan.rawValue).run()
+            .add(entry.closedPlan.rawValue).add(entry.goodUntil).run()
         return OutboxID(connection.lastInsertedRow)
     }
 
@@ -53,7 +53,7 @@ extension SQLiteRows {
         try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
-                is_independent, body, closed_body, closed_plan
+                is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE after = ?1 AND state IN ('waiting', 'ready') ORDER BY id
             """
         ).add(entry).all { try $0.entry() }
@@ -63,7 +63,7 @@ extension SQLiteRows {
         try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
-                is_independent, body, closed_body, closed_plan
+                is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE conversation = ?1 AND state = 'waiting' AND after IS NULL ORDER BY id
             """
         ).add(conversation).all { try $0.entry() }
@@ -82,7 +82,7 @@ extension SQLiteRows {
         try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
-                is_independent, body, closed_body, closed_plan
+                is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE kind = 'message' AND state IN ('ready', 'unknown') AND due_at <= ?1
             ORDER BY due_at, id LIMIT ?2
             """
@@ -93,7 +93,7 @@ extension SQLiteRows {
         try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
-                is_independent, body, closed_body, closed_plan
+                is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE state = 'sending' AND due_at <= ?1 ORDER BY due_at, id LIMIT ?2
             """
         ).add(now).add(limit).all { try $0.entry() }
@@ -103,7 +103,7 @@ extension SQLiteRows {
         try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
-                is_independent, body, closed_body, closed_plan
+                is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE kind = ?3 AND state IN ('ready', 'unknown') AND due_at <= ?1
             ORDER BY due_at, id LIMIT ?2
             """
@@ -146,7 +146,8 @@ extension SQLiteStatement {
             isIndependent: flag(12),
             body: bytes(13),
             closedBody: optionalBytes(14),
-            closedPlan: try word(15)
+            closedPlan: try word(15),
+            goodUntil: optionalMoment(16)
         )
     }
 }

@@ -11,6 +11,9 @@ enum Schema {
         migrator.registerMigration("post") { try $0.execute(sql: post) }
         migrator.registerMigration("upkeep") { try $0.execute(sql: upkeep) }
         migrator.registerMigration("sale") { try $0.execute(sql: SaleSchema.sql) }
+        migrator.registerMigration("good-until") {
+            try $0.execute(sql: "ALTER TABLE outbox ADD COLUMN good_until INTEGER")
+        }
         migrator.registerMigration("shops") { try $0.execute(sql: shops) }
         return migrator
     }

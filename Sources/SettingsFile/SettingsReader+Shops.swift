@@ -26,6 +26,7 @@ extension SettingsReader {
         var shop = ShopEntry.demo
         shop.folder = scalar("shop", "SHOPKEEPER_SHOP")?.text
         shop.whatsAppCatalogue = scalar("whatsAppCatalogue", "SHOPKEEPER_WHATSAPP_CATALOGUE")?.text
+        if let root { shop.pageTemplates = try pageTemplates(of: root) }
         if let accounts = root?["accounts"] {
             shop.accounts = try entries(accounts, "accounts").map { try account($0, apps: apps) }
         }
@@ -42,7 +43,7 @@ extension SettingsReader {
 
     /// Either way of naming shops, not both.
     private func refuseSingleShopKeys() throws {
-        let singles = ["shop", "accounts", "partners", "whatsAppCatalogue"]
+        let singles = ["shop", "accounts", "partners", "whatsAppCatalogue", "pageTemplates"]
         if let key = singles.first(where: { root?[$0] != nil }), let node = root?[key] {
             throw fault(
                 node,
@@ -57,6 +58,27 @@ extension SettingsReader {
                 remedy: "\(file) lists its shops. Remove the variable or option, or the list."
             )
         }
+    }
+
+    /// Names as the platform knows templates: small letters, digits and underscores.
+    func pageTemplates(of node: Node) throws -> Set<String> {
+        guard let list = node["pageTemplates"] else { return [] }
+        return Set(
+            try entries(list, "pageTemplates").map { entry in
+                let name = entry.scalar?.string ?? ""
+                let isName = name.utf8.allSatisfy {
+                    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
+                }
+                guard !name.isEmpty, isName else {
+                    throw fault(
+                        entry,
+                        "names of templates under pageTemplates",
+                        "Write each as it was registered, such as order_shipped: small letters, digits and underscores."
+                    )
+                }
+                return name
+            }
+        )
     }
 
     func app(_ node: Node) throws -> AppSettings {

@@ -44,7 +44,7 @@ package struct SettingsReader {
 
     private static let known = [
         "listen", "store", "publicURL", "graphURL", "billingURL", "billingZone", "evidenceSeconds", "shop", "shops",
-        "whatsAppCatalogue", "apps", "accounts", "partners",
+        "whatsAppCatalogue", "pageTemplates", "apps", "accounts", "partners",
     ]
 
     /// All settings.

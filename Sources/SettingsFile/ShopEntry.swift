@@ -11,6 +11,8 @@ package struct ShopEntry: Sendable, Equatable {
     package var folder: String?
     /// The catalogue connected to its WhatsApp numbers.
     package var whatsAppCatalogue: String?
+    /// The names of the utility templates that Messenger approved for its Pages.
+    package var pageTemplates: Set<String> = []
     /// Where its accounts' months begin at midnight; nil: as all others'.
     package var billingZone: Zone?
     package var accounts: [Account] = []

@@ -19,7 +19,7 @@ struct ShopsReading {
     }
 
     private static let known = [
-        "id", "folder", "whatsAppCatalogue", "billingZone", "apps", "accounts", "partners",
+        "id", "folder", "whatsAppCatalogue", "pageTemplates", "billingZone", "apps", "accounts", "partners",
     ]
 
     /// Takes in one shop; throws when it, or anything of it, is another's.
@@ -32,6 +32,7 @@ struct ShopsReading {
         shop.id = try reader.name(node, "id")
         shop.folder = try reader.required(node, "folder")
         shop.whatsAppCatalogue = reader.scalar("whatsAppCatalogue", of: node)?.text
+        shop.pageTemplates = try reader.pageTemplates(of: node)
         shop.billingZone = try reader.zone(reader.scalar("billingZone", of: node))
         let own = try node["apps"].map { try reader.entries($0, "apps").map(reader.app) } ?? []
         shop.accounts = try accounts(of: node, apps: shared + own)

@@ -43,8 +43,13 @@ struct ShelfBuilder {
 
     /// The products that the texts name, by their own ids or by a SKU's.
     func ids(_ texts: [(text: String, line: Int)], log: inout FindingLog) -> [ProductID] {
+        known(texts, log: &log).compactMap { idByText[$0] }.uniqued()
+    }
+
+    /// The texts that name a product that is sold, or one of its SKUs; a remark for each other.
+    func known(_ texts: [(text: String, line: Int)], log: inout FindingLog) -> [String] {
         texts.compactMap { text, line in
-            if let id = idByText[text] { return id }
+            if idByText[text] != nil { return text }
             let meant = Nearest.question(text, among: Array(contents.places.keys.map(\.text).prefix(Self.mostCompared)))
             log.remark(
                 line,
@@ -52,7 +57,7 @@ struct ShelfBuilder {
                 remedy: "\(text.quoted) is none that is sold.\(meant)"
             )
             return nil
-        }.uniqued()
+        }
     }
 
     /// Remarks for goods that nobody finds by leafing.

@@ -38,6 +38,7 @@ private struct ShopReading {
     private var catalogueLog: FindingLog
     private var questionLog: FindingLog
     private var templateLog: FindingLog
+    private var postLog: FindingLog
 
     init(_ source: ShopSource, options: ReadingOptions) {
         files = ShopFiles(source: source)
@@ -46,10 +47,11 @@ private struct ShopReading {
         catalogueLog = FindingLog(file: ShopFiles.catalogue, most: options.mostFindings)
         questionLog = FindingLog(file: ShopFiles.questions, most: options.mostFindings)
         templateLog = FindingLog(file: ShopFiles.templates, most: options.mostFindings)
+        postLog = FindingLog(file: ShopFiles.posts, most: options.mostFindings)
     }
 
     var findings: [Finding] {
-        shopLog.findings + catalogueLog.findings + questionLog.findings + templateLog.findings
+        shopLog.findings + catalogueLog.findings + questionLog.findings + templateLog.findings + postLog.findings
     }
 
     mutating func shop(id: ShopID, revision: Int64) -> LoadedShop? {
@@ -70,6 +72,7 @@ private struct ShopReading {
         let collections = builder.collections(details.shelves, log: &shopLog)
         let featured = builder.ids(details.featured, log: &shopLog)
         if !details.shelves.isEmpty { builder.remarkStrays(collections, log: &catalogueLog) }
+        let posts = posts(builder)
         guard !shopLog.hasFaults, let currency = details.currency, let zone = details.zone else { return nil }
         let shop = details.shop(
             id: id,
@@ -78,7 +81,8 @@ private struct ShopReading {
             zone: zone,
             questions: questions,
             featured: featured,
-            templates: templates
+            templates: templates,
+            posts: posts
         )
         let hidden = Set(details.shelves.filter(\.isHidden).map(\.id))
         let shelves = collections.filter { !hidden.contains($0.id) }
@@ -150,6 +154,11 @@ private struct ShopReading {
     /// None where there is no such file: news then waits for the shopper's next word.
     private mutating func templates() -> [NewsTemplate] {
         files.bytes(of: ShopFiles.templates).map { TemplatesReader.read($0, log: &templateLog) } ?? []
+    }
+
+    /// None where there is no such file: what a post shows then has to be said in words.
+    private mutating func posts(_ builder: ShelfBuilder) -> PostTable {
+        files.bytes(of: ShopFiles.posts).map { PostsReader.read($0, goods: builder, log: &postLog) } ?? PostTable()
     }
 
     /// Without what the shop doesn't show.

@@ -69,7 +69,8 @@ struct MetaRenderingRow {
         _ lines: Int,
         in currency: Currency = .usd,
         before: String? = nil,
-        after: String? = nil
+        after: String? = nil,
+        _ options: [Choices.Option] = []
     ) -> OutboundMessage.Content {
         let line = Order.Line(sku: "A", title: "Lamp", quantity: 1, price: Money(minorUnits: 4050, currency: currency))
         let order = Order(
@@ -81,7 +82,9 @@ struct MetaRenderingRow {
             payment: Payment(way: .payOnDelivery),
             total: Money(minorUnits: 4050, currency: currency)
         )
-        return .receipt(OrderReceipt(text: "Thank you", order: order, before: before, after: after))
+        return .receipt(
+            OrderReceipt(text: "Thank you", order: order, before: before, after: after, options: options)
+        )
     }
 
     static let template = TemplateMessage(
@@ -206,6 +209,13 @@ struct MetaRenderingRow {
         MetaRenderingRow("MR2", receipt(0), on: .messenger, as: ["text"]),
         MetaRenderingRow("MR2", receipt(1, in: .kwd), on: .messenger, as: ["text"]),
         MetaRenderingRow("MR2", receipt(1), on: .instagram, as: ["text"]),
+        MetaRenderingRow(
+            "MR3",
+            receipt(1, before: "Hi", after: "Bye", options(3)),
+            on: .messenger,
+            as: ["text", "receipt", "replies"]
+        ),
+        MetaRenderingRow("MR3", receipt(1, options(2)), on: .instagram, as: ["replies"]),
         MetaRenderingRow("MA1", .privateReply(comment: "9001_5", text: "Hi"), as: ["text"]),
         MetaRenderingRow("MW1", .template(template), on: .messenger, category: .utility, as: ["template"]),
         MetaRenderingRow("MW2", .template(template), on: .instagram, category: .utility, as: ["text"]),

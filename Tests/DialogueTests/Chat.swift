@@ -40,7 +40,7 @@ struct Chat {
 
     var reply: Choices? {
         for case .reply(let message) in effects {
-            if case .choices(let choices) = message.content { return choices }
+            if let choices = message.content.offered { return choices }
         }
         return nil
     }
@@ -89,7 +89,7 @@ struct Chat {
     var notices: [OutboundMessage.Content] {
         effects.compactMap {
             guard case .reply(let message) = $0 else { return nil }
-            if case .choices = message.content { return nil }
+            if message.content.offered != nil { return nil }
             return message.content
         }
     }
@@ -123,7 +123,7 @@ struct Chat {
             switch effect {
             case .reply(let message):
                 bubbles += 1
-                if case .choices(let choices) = message.content { shown = choices }
+                if let choices = message.content.offered { shown = choices }
             case .setCart(let lines): cart = Cart(lines: lines, version: cart.version + 1)
             case .hold(let wanted): hold(wanted)
             case .place(let order): place(order)
@@ -204,5 +204,16 @@ struct Chat {
     /// Another shopper takes or holds pieces.
     mutating func setStock(_ sku: SKU, onHand: Int, held: Int = 0) {
         stock.learn([sku: StockLevel(onHand: onHand, held: held, version: (stock[sku]?.version ?? 0) + 1)])
+    }
+}
+
+extension OutboundMessage.Content {
+    /// What can be chosen, as words with options: choices, or a receipt with a way on.
+    var offered: Choices? {
+        switch self {
+        case .choices(let choices): choices
+        case .receipt(let receipt) where !receipt.options.isEmpty: receipt.inWords
+        default: nil
+        }
     }
 }

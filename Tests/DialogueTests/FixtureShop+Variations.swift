@@ -63,7 +63,9 @@ extension FixtureShop {
             holdTime: holdTime,
             rules: rules,
             tone: tone,
-            templates: templates
+            templates: templates,
+            commentWords: shop.commentWords,
+            posts: shop.posts
         )
     }
 }

@@ -31,8 +31,17 @@ enum FixtureShop {
             ),
         ],
         questions: FixtureQuestions.all,
-        featured: ["PRAIA", "BASE", "FEIRA"]
+        featured: ["PRAIA", "BASE", "FEIRA"],
+        commentWords: ["price", "how to buy"],
+        posts: posts
     )
+
+    /// One article, a look of three, a story of one colour, a live broadcast, a link, and one whose goods are gone.
+    static let posts = PostTable([
+        ("P1", ["PRAIA"]), ("P2", ["LUA-NAV-M", "FEIRA", "BOIA-COR"]), ("S1", ["BASE-WHI-M"]),
+        ("L1", ["MANGUE", "COCO"]),
+        ("summer", ["FEIRA"]), ("GONE", ["OLD-1"]),
+    ])
 
     private static let hours = OpeningHours.Interval(from: 540, until: 1_080)
 

@@ -275,6 +275,7 @@ struct Interleaving {
     private mutating func checkWord(_ effect: Effect) {
         guard case .reply(let message) = effect else { return }
         switch message.content {
+        case .receipt(let receipt) where receipt.text.isEmpty: faults.append("a receipt without words")
         case .receipt(let receipt):
             receipts[receipt.order.number, default: 0] += 1
             if receipts[receipt.order.number, default: 0] > 1 { faults.append("second receipt") }

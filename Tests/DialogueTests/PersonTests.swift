@@ -90,7 +90,13 @@ struct PersonTests {
         #expect(
             chat.effects == [
                 .setOwner(.person, until: now + .hours(12)), .settleTasks(.person), .cancelTimer(kind: "person"),
-                .reply(OutboundMessage(.text("Bea from the shop: Yes, we have it! 100% cotton."), isIndependent: true)),
+                .reply(
+                    OutboundMessage(
+                        .text("Bea from the shop: Yes, we have it! 100% cotton."),
+                        plan: .humanAgentTag,
+                        isIndependent: true
+                    )
+                ),
             ]
         )
         chat.send(.operatorCommand(.say("And in blue.", by: brandName)))

@@ -9,7 +9,7 @@ enum Places {
         "new", "menu", "collections", "list", "search", "product", "colours", "sizes", "variant", "basket", "cart",
         "lines", "line",
         "address", "delivery", "summary", "changing", "ordered", "orders", "order", "questions", "person", "unreadable",
-        "aside", "in colour", "unanswered", "left cart", "hold soon", "refused", "front",
+        "aside", "in colour", "unanswered", "left cart", "hold soon", "refused", "front", "look", "dressing",
     ]
 
     static func chat(at name: String) -> Chat {
@@ -20,6 +20,9 @@ enum Places {
         case "unanswered":
             chat.facts.owner = .assistant
             chat.say("hello?")
+        case "look", "dressing":
+            chat.tapPayload(Offer.look(FixtureShop.posts.look(of: "P2")?.id ?? "").payload)
+            if name == "dressing" { chat.say("the whole look") }
         case "left cart": chat.ring("cart")
         case "hold soon": chat.ring("hold-soon")
         default: break

@@ -37,6 +37,7 @@ struct SettingsTests {
             evidenceSeconds: 5
             shop: /srv/shop
             whatsAppCatalogue: 4711
+            pageTemplates: [order_shipped, order_paid]
             """
         ).read()
         #expect(settings.host == "0.0.0.0" && settings.port == 9000)
@@ -48,6 +49,7 @@ struct SettingsTests {
         #expect(settings.evidenceSeconds == 5)
         #expect(settings.shops.first?.folder == "/srv/shop")
         #expect(settings.shops.first?.whatsAppCatalogue == "4711")
+        #expect(settings.shops.first?.pageTemplates == ["order_shipped", "order_paid"])
     }
 
     @Test("a variable wins over the file, and an empty one does not")
@@ -77,7 +79,8 @@ struct SettingsTests {
             ("apps:\n  - channel: whatsapp\n    name: main\n    token: x", 4, "one of channel, name"),
             ("accounts:\n  - channel: whatsapp\n    id: 1\n    app: other", 2, "an app of this shop"),
             ("accounts:\n  - channel: whatsapp\n    app: demo", 2, "a value for id"),
-            ("just words", 1, "lines such as"),
+            ("just words", 1, "lines such as"), ("pageTemplates: none", 1, "a list under pageTemplates"),
+            ("pageTemplates:\n  - Order Paid", 2, "names of templates"),
         ]
     )
     func faults(text: String, line: Int, words: String) throws {

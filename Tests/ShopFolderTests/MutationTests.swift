@@ -12,7 +12,7 @@ struct MutationTests {
         let folder = try TemporaryShop.newFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try ShopWriter.writeDemo(to: folder + "/shop")
-        let files = ["shop.yaml", "catalogue.csv", "questions.yaml", "templates.yaml"]
+        let files = ["shop.yaml", "catalogue.csv", "questions.yaml", "templates.yaml", "posts.csv"]
         for file in files where Int.random(in: 0...2, using: &random) > 0 {
             let place = URL(fileURLWithPath: folder + "/shop/" + file)
             var bytes = [UInt8](try Data(contentsOf: place))

@@ -12,12 +12,14 @@ final class TemporaryShop: Sendable {
         catalogue: [UInt8],
         questions: String = "",
         templates: String? = nil,
+        posts: String? = nil,
         pictures: [String: [UInt8]] = [:]
     ) throws {
         folder = try Self.newFolder()
         try write("shop.yaml", Array(shop.utf8))
         try write("catalogue.csv", catalogue)
         try write("questions.yaml", Array(questions.utf8))
+        if let posts { try write("posts.csv", Array(posts.utf8)) }
         if let templates { try write("templates.yaml", Array(templates.utf8)) }
         for (name, bytes) in pictures { try write("pictures/" + name, bytes) }
     }
@@ -27,6 +29,7 @@ final class TemporaryShop: Sendable {
         catalogue: String = plainCatalogue,
         questions: String = "",
         templates: String? = nil,
+        posts: String? = nil,
         pictures: [String: [UInt8]] = [:]
     ) throws {
         try self.init(
@@ -34,6 +37,7 @@ final class TemporaryShop: Sendable {
             catalogue: Array(catalogue.utf8),
             questions: questions,
             templates: templates,
+            posts: posts,
             pictures: pictures
         )
     }

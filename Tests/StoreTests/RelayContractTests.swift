@@ -46,6 +46,34 @@ struct RelayContractTests {
         #expect(!claimed.previousIsDead)
     }
 
+    @Test("a message that may go only for a time keeps its end", arguments: StoreKind.allCases)
+    func goodUntil(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let id = try await scene.hear("hello", from: ana, at: 0)
+        var bubble = StoreScene.bubble("now or never", follows: false)
+        bubble.goodUntil = StoreScene.moment(500)
+        let bubbles = [bubble, StoreScene.bubble("any time")]
+        _ = try await scene.turn(in: id, at: 0) { $0.messages = bubbles }
+        #expect(try await due(scene, at: 0).map(\.goodUntil) == [StoreScene.moment(500), nil])
+    }
+
+    @Test("the merchant is told once of messages that wait, until the shopper writes", arguments: StoreKind.allCases)
+    func parkedIsTold(kind: StoreKind) async throws {
+        let scene = try await kind.scene()
+        let entries = try await scene.said(["your parcel is here", "and more"], to: ana)
+        for entry in entries {
+            _ = try await scene.claim([entry.id])
+            try await scene.settle(entry.id, .parked(reason: "The window has closed."), at: 3)
+        }
+        func told() async throws -> [String] {
+            try await scene.store.read { try $0.tasks(openOnly: true) }.map(\.words)
+        }
+        #expect(try await told() == ["“your parcel is here”: The window has closed."])
+        let id = try await scene.hear("hello again", from: ana, at: 60)
+        _ = try await scene.turn(in: id, at: 61) { _ in }
+        #expect(try await told() == [])
+    }
+
     @Test("a refused message shows its follower that it is dead", arguments: StoreKind.allCases)
     func dead(kind: StoreKind) async throws {
         let scene = try await kind.scene()

@@ -24,6 +24,10 @@ package struct ChannelLimits: Sendable, Equatable {
     package let freeEntryAnswer: Span
     /// How long a person of the shop may still answer; zero: no such rule.
     package let humanAgent: Span
+    /// Time between two answers to comments under posts, in the long run.
+    package let commentInterval: Span
+    /// Answers to comments that may go at once before the interval counts.
+    package let commentBurst: Int
     /// How long a bubble waits for the one before it to be `sent`.
     package let bubbleWait: Span
     /// How long the typing sign lasts.
@@ -51,13 +55,16 @@ package struct ChannelLimits: Sendable, Equatable {
         freeEntry: .hours(72),
         freeEntryAnswer: .hours(24),
         humanAgent: .zero,
+        commentInterval: .zero,
+        commentBurst: 1,
         bubbleWait: .seconds(5),
         typing: .seconds(25)
     )
 
     /// How fast a Page may speak.
     ///
-    /// Documented: the window, the seven days for a person's answer, 300 texts a second, and that above 40 a second the inbox
+    /// Documented: the window, the seven days for a person's answer, 750 private answers to comments an hour (a burst of 100
+    /// and then 643 stay below), 300 texts a second, and that above 40 a second the inbox
     /// freezes and nothing may be sent, so 40 it is. Not documented: the pair's figures and how long typing shows.
     /// - Source: Messenger Platform, rate limiting and policy; March 2026.
     private static let messenger = ChannelLimits(
@@ -71,13 +78,16 @@ package struct ChannelLimits: Sendable, Equatable {
         freeEntry: .zero,
         freeEntryAnswer: .zero,
         humanAgent: .days(7),
+        commentInterval: .milliseconds(5_600),
+        commentBurst: 100,
         bubbleWait: .seconds(5),
         typing: .seconds(20)
     )
 
     /// How fast an Instagram account may speak.
     ///
-    /// Documented: the window and the seven days for a person's answer. Contradictory: 100 texts a second on one page, 300 on
+    /// Documented: the window, the seven days for a person's answer, and 750 private answers to comments an hour, live ones
+    /// apart. Contradictory: 100 texts a second on one page, 300 on
     /// another; Messenger's 40 are below both. Not documented: the pair's figures and how long typing shows.
     /// - Source: Instagram Platform, overview, rate limiting; Instagram messaging, policy; 2026.
     private static let instagram = ChannelLimits(
@@ -91,6 +101,8 @@ package struct ChannelLimits: Sendable, Equatable {
         freeEntry: .zero,
         freeEntryAnswer: .zero,
         humanAgent: .days(7),
+        commentInterval: .milliseconds(5_600),
+        commentBurst: 100,
         bubbleWait: .seconds(5),
         typing: .seconds(20)
     )

@@ -71,10 +71,16 @@ struct MetaPlan {
     }
 
     private func receipt(_ receipt: OrderReceipt) -> [PlannedMetaBubble] {
-        guard manner.hasReceipts, MetaReceipt.fits(receipt.order) else { return texts(receipt.text) }
+        guard manner.hasReceipts, MetaReceipt.fits(receipt.order) else { return offered(receipt.inWords) }
         let words = receipt.before == nil && receipt.after == nil ? receipt.text : "[receipt]"
-        return texts(receipt.before ?? "") + [PlannedMetaBubble(.receipt(receipt), words: words)]
-            + texts(receipt.after ?? "")
+        let end = Choices(text: receipt.after ?? "", options: receipt.options)
+        return texts(receipt.before ?? "") + [PlannedMetaBubble(.receipt(receipt), words: words)] + offered(end)
+    }
+
+    /// Words with what can be tapped below them; nothing where there is neither.
+    private func offered(_ choices: Choices) -> [PlannedMetaBubble] {
+        choices.options.isEmpty
+            ? texts(choices.text) : MetaChoices(choices, manner, isFollowed: isFollowed).bubbles
     }
 
     private func template(_ template: TemplateMessage) -> [PlannedMetaBubble] {

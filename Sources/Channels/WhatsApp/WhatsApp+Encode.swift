@@ -25,7 +25,8 @@ extension WhatsApp {
             var rendered = Rendered(
                 body: writer.bytes(of: planned[index].bubble),
                 words: planned[index].words,
-                plan: message.plan
+                // Here nobody's words go further than the window.
+                plan: message.plan == .humanAgentTag ? .wait : message.plan
             )
             if case .template(let template) = message.plan {
                 let closed = WhatsAppWriter(to: shopper, quoting: nil, key: key, settings)

@@ -10,7 +10,8 @@ enum WhatsAppPlan {
         case .media(let attachment): media(attachment)
         case .link(let offer): link(offer)
         case .addressRequest(let text): addressRequest(text, settings)
-        case .receipt(let receipt): WhatsAppText.bubbles(receipt.text)
+        case .receipt(let receipt):
+            receipt.options.isEmpty ? WhatsAppText.bubbles(receipt.text) : WhatsAppChoices(receipt.inWords).bubbles
         case .orderStatus(let news): WhatsAppText.bubbles(news.text)
         case .template(let template): [PlannedBubble(bubble: .template(template), words: template.text)]
         }

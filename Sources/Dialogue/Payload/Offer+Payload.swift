@@ -53,6 +53,8 @@ extension Offer {
         case .watchAll(let id): ("U", [id.text])
         case .acceptNews: ("N", [])
         case .shopFront: ("S", [])
+        case .look(let id): ("L", [id])
+        case .takeLook(let id, let piece): ("L", [id, String(piece)])
         default: spelledSale ?? ("m", [])
         }
     }

@@ -65,6 +65,7 @@ extension Offer {
         case "?": return .question(name)
         case "T": return .watch(SKU(name))
         case "U": return .watchAll(ProductID(name))
+        case "L": return second.flatMap { Int($0) }.map { .takeLook(name, from: min(max(0, $0), 99)) } ?? .look(name)
         default: return sale(letter, OrderNumber(name), Array(names.dropFirst()))
         }
     }

@@ -50,4 +50,8 @@ package enum Offer: Sendable, Equatable {
     /// News of parcels also outside the window.
     case acceptNews
     case shopFront
+    /// What a post shows, by the look's id.
+    case look(String)
+    /// Every piece of a look into the cart, beginning with that place in it.
+    case takeLook(String, from: Int)
 }

@@ -14,6 +14,10 @@ package enum Place: Sendable, Equatable {
     case choosing(VariantChoice)
     /// One variant is in view; the basket follows.
     case variant(SKU)
+    /// The goods of a post, by the look's id; the cart or one of its pieces follows.
+    case look(String)
+    /// A piece of a look waits for its colour or size; the next one or the cart follows.
+    case dressing(Dressing)
     /// This was just put into the cart; an address, checkout or more looking follows.
     case basket(SKU)
     /// The cart is shown; checkout or a change follows.
@@ -62,6 +66,7 @@ extension Place {
         switch self {
         case .product(let id): VariantChoice(of: id)
         case .choosing(let choice): choice
+        case .dressing(let dressing): dressing.choice
         default: nil
         }
     }
@@ -71,6 +76,7 @@ extension Place {
         switch self {
         case .product(let id): catalogue[id]
         case .choosing(let choice): catalogue[choice.product]
+        case .dressing(let dressing): catalogue[dressing.choice.product]
         case .variant(let sku), .basket(let sku), .line(let sku): catalogue.product(of: sku)
         default: nil
         }

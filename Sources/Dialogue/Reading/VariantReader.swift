@@ -166,6 +166,14 @@ struct VariantReader {
             && words.contains { VariantWords.things.contains($0) }
     }
 
+    /// Whether words ask for price, size, colour or stock rather than for what the shop does.
+    static func isAboutGoods(_ text: String) -> Bool {
+        let words = WordStem.words(text)
+        guard Set(words).isDisjoint(with: ConcernWords.delivery) else { return false }
+        return VariantWords.askingPrice.occur(in: words) || VariantWords.goods.occur(in: words)
+            || words.contains { VariantWords.presence.contains($0) }
+    }
+
     private func isName(_ word: String) -> Bool {
         let stem = WordStem.stem(word)
         return names.contains(stem) || word.count > 3 && names.contains { Nearness.isNear(stem, $0) }

@@ -67,7 +67,7 @@ extension Turn {
         return lines.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    private func sizeLine(of variants: [Variant]) -> String {
+    func sizeLine(of variants: [Variant]) -> String {
         let free = variants.filter { obtainable($0.sku) > 0 }.sizes
         let soldOut = variants.sizes.filter { !free.contains($0) }
         return words.product.sizes(
@@ -133,8 +133,14 @@ extension Turn {
         }
     }
 
+    /// Rows that a screen of its own puts below the choice.
+    private var rowsKept: Int {
+        if case .dressing = machine.place { return 1 }
+        return machine.aside == .soldOut ? 1 : 0
+    }
+
     private func coloursScreen(_ colours: [String], of product: Product, _ choice: VariantChoice) -> Choices {
-        let paging = Paging(colours, page: choice.page, keeping: machine.aside == .soldOut ? 1 : 0)
+        let paging = Paging(colours, page: choice.page, keeping: rowsKept)
         var rows = paging.items.map { colour in
             let variants = product.variants.filter { $0.isListed && $0.colour == colour }
             let isFree = variants.contains { obtainable($0.sku) > 0 }
@@ -154,7 +160,7 @@ extension Turn {
     }
 
     private func sizesScreen(_ variants: [Variant], of product: Product, _ choice: VariantChoice) -> Choices {
-        let paging = Paging(variants, page: choice.page, keeping: machine.aside == .soldOut ? 1 : 0)
+        let paging = Paging(variants, page: choice.page, keeping: rowsKept)
         var rows = paging.items.map {
             Row.make($0.size ?? $0.sku.text, detail: stockLine(of: $0), offer($0.sku, choice))
         }

@@ -42,6 +42,8 @@ extension Turn {
         case .product(let id): productScreen(id)
         case .choosing(let choice): choosingScreen(choice)
         case .variant(let sku): variantScreen(sku)
+        case .look(let id): lookScreen(id)
+        case .dressing(let dressing): dressingScreen(dressing)
         case .basket(let sku): basketScreen(sku)
         case .cart: cartScreen
         case .lines(let page): linesScreen(page)

@@ -4,9 +4,11 @@ package import Commerce
 package final class ShopKnowledge: Sendable {
     package let questions: QuestionIndex
     package let products: ProductIndex
+    package let codes: CodeIndex
 
     package init(shop: Shop, catalogue: Catalogue) {
         products = ProductIndex(catalogue)
+        codes = CodeIndex(catalogue)
         questions = QuestionIndex(shop.questions, articles: products.stems)
     }
 }

@@ -143,7 +143,8 @@ extension OutboundMessage {
         switch content {
         case .choices(let choices): choices.options
         case .cards(let cards, _): cards.flatMap(\.options)
-        case .text, .media, .link, .addressRequest, .receipt, .orderStatus, .template, .privateReply: []
+        case .receipt(let receipt): receipt.options
+        case .text, .media, .link, .addressRequest, .orderStatus, .template, .privateReply: []
         }
     }
 }

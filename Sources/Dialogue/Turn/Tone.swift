@@ -11,6 +11,8 @@ extension Shop.Tone {
         case .choices(var choices):
             choices.text = calmed(choices.text)
             message.content = .choices(choices)
+        case .privateReply(let comment, let text):
+            message.content = .privateReply(comment: comment, text: calmed(text))
         case .link(var link):
             link.text = calmed(link.text)
             message.content = .link(link)

@@ -50,7 +50,7 @@ extension Turn {
 
     /// Colour, size or number of pieces of the product in view.
     mutating func takeVariant(_ text: String) -> Bool {
-        guard let product = machine.place.productInView(in: catalogue),
+        guard let product = machine.place.productInView(in: catalogue) ?? pieceInView(for: text),
             let request = VariantReader(of: product).read(text)
         else { return false }
         if case .line(let sku) = machine.place, request.colour == nil, request.size == nil, let count = request.quantity

@@ -5,6 +5,7 @@ import Messaging
 extension Turn {
     /// Puts a variant into the cart and goes on towards the order; a second tap on the same button adds nothing.
     mutating func add(_ sku: SKU, pieces: Int?) {
+        if takesPiece(sku) { return }
         guard let variant = catalogue[sku], variant.isListed, let product = catalogue[variant.product] else {
             return offerCollections(saying: words.product.gone)
         }

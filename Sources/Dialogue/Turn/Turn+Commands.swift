@@ -122,7 +122,7 @@ extension Turn {
         case .checkout: act(.leave)
         case .ordered, .order: askAboutCancelling()
         case .amending, .returning: goBack()
-        case .choosing, .variant, .product, .basket, .line, .lines: goBack()
+        case .choosing, .variant, .product, .look, .dressing, .basket, .line, .lines: goBack()
         default:
             say(words.help.startAgain)
             go(to: .menu)
@@ -148,7 +148,8 @@ extension Turn {
         switch machine.place {
         case .menu, .collections, .orders, .questions, .person, .ordered: go(to: .menu)
         case .shelf: go(to: shelfParent)
-        case .product: lookOn()
+        case .product, .look: lookOn()
+        case .dressing(let dressing): go(to: .look(dressing.look))
         case .choosing(let choice): backFromChoosing(choice)
         case .variant(let sku), .basket(let sku):
             if let product = catalogue.product(of: sku) { go(to: .product(product.id)) } else { lookOn() }

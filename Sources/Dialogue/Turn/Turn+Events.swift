@@ -14,7 +14,8 @@ extension Turn {
         if takeNews(event) { return }
         if case .paymentReport(let report) = event.content { return take(report, at: event.at) }
         if case .parcel(let report) = event.content { return take(report) }
-        guard event.content.isFromPerson || event.isEdit else { return }
+        if case .comment(let comment) = event.content { return take(comment, of: event) }
+        guard event.content.isFromPerson || isEditOfLast(event) else { return }
         let age = context.now.since(event.at)
         guard age <= .hours(24) else { return }
         if facts.owner == .person, !comesBack(with: event) { return hearForPerson(event) }
@@ -22,13 +23,27 @@ extension Turn {
         defer { machine.heardAt = max(machine.heardAt, context.now.wholeSeconds) }
         returnFromPerson(hearing: event)
         takeReferral(of: event)
-        takeWords(of: event)
+        if !takePost(of: event), !isMereArrival(event) { takeWords(of: event) }
+    }
+
+    /// Whether a tap only opened the chat by a link or ad whose goods are in view now.
+    private func isMereArrival(_ event: InboundEvent) -> Bool {
+        guard case .tap(let tap) = event.content, event.referral != nil, answer == .place else { return false }
+        let offer = tap.payload.flatMap(Offer.init(payload:))
+        return offer == nil || offer == .menu
+    }
+
+    /// An edit with new words of the text that was heard last; older ones, and comments, have been answered.
+    private func isEditOfLast(_ event: InboundEvent) -> Bool {
+        guard case .edit(let of?, _?) = event.content else { return false }
+        return Fingerprint.of(of) == machine.lastText
     }
 
     /// What nobody said to us and yet concerns the conversation.
     private mutating func takeNews(_ event: InboundEvent) -> Bool {
         switch event.content {
         case .echo: hearEcho(of: event)
+        case .handover(_, let from, let to): hearHandover(from: from, to: to, at: event.at)
         case .backInStock(let sku): takeBackInStock(sku)
         case .optOut: consent(to: .offers, false, reading: words.help.noOffers)
         default: return false
@@ -83,6 +98,7 @@ extension Turn {
     private mutating func take(_ tap: Tap) {
         if let offer = tap.payload.flatMap(Offer.init(payload:)) { return act(offer) }
         if tap.payload == nil, let label = tap.label, !label.isEmpty { return takeText(label) }
+        if isFirstContact { return greet() }
         machine.place = .menu
         stay(saying: words.help.oldButton)
     }
@@ -91,6 +107,8 @@ extension Turn {
         let named =
             question.sku.flatMap { catalogue.product(of: SKU($0)) }
             ?? (question.productID ?? question.sku).flatMap { catalogue[ProductID($0)] }
+            ?? [question.productID, question.sku].compactMap { $0.flatMap { shop.posts.look(of: $0) } }.first
+            .flatMap { pieces(of: $0).first?.product }
         if let named { go(to: .product(named.id)) }
         if let text = question.text, !text.isEmpty { return takeText(text) }
         if named == nil { offerCollections(saying: words.product.gone) }
@@ -101,8 +119,7 @@ extension Turn {
         guard let name = event.referral?.product ?? event.referral?.ref,
             let product = catalogue[ProductID(name)] ?? catalogue.product(of: SKU(name))
         else { return }
-        if isReturning { say(words.browsing.shortGreeting(name: facts.firstName)) }
-        isGreeted = isReturning
+        greetShortly()
         let named = catalogue[SKU(name)].flatMap { catalogue[$0.product] == nil ? nil : $0.sku }
         let isChoice = product.variants.filter(\.isListed).count > 1
         if let named, isChoice, catalogue[ProductID(name)] == nil {
@@ -137,13 +154,6 @@ extension Turn {
         default: return false
         }
         return true
-    }
-}
-
-extension InboundEvent {
-    /// An edit with new words.
-    fileprivate var isEdit: Bool {
-        if case .edit(_, _?) = content { true } else { false }
     }
 }
 

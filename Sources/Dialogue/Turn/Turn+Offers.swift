@@ -61,6 +61,8 @@ extension Turn {
         case .watchAll(let id): tellWhenBack(id)
         case .acceptNews: acceptNews()
         case .shopFront: showFront()
+        case .look(let id): showLook(id)
+        case .takeLook(let id, let piece): takeLook(id, from: piece)
         default: go(to: .menu)
         }
     }

@@ -58,15 +58,20 @@ extension Turn {
         order.payment.state = .paid
         keep(order, "paid \(order.newestMoney) before delivery")
         let amount = words.money(order.newestMoney)
-        sayReceipt(of: order, [words.payment.receivedLater(amount, order: order.number.text)])
+        sayReceipt(of: order, [words.payment.receivedLater(amount, order: order.number.text)], isKnown: true)
     }
 
-    private mutating func sayReceipt(of order: Order, _ first: [String]) {
+    private mutating func sayReceipt(of order: Order, _ first: [String], isKnown: Bool = false) {
         let link = context.receiptURL(order.number).map(words.payment.receipt)
         let last = [link, words.checkout.afterwards].compactMap(\.self)
         let place = order.delivery.isPickup ? destination(of: order.delivery, order.address) : []
+        let text = (first + orderLines(order) + last).joined(separator: "\n")
+        // An order's number stands on one receipt only; who ordered first and paid later has it already.
+        guard !isKnown else {
+            return tell(.paymentReceived, of: order, text, amount: order.newestMoney)
+        }
         let receipt = OrderReceipt(
-            text: (first + orderLines(order) + last).joined(separator: "\n"),
+            text: text,
             order: order,
             before: first.joined(separator: "\n"),
             after: (place + last).joined(separator: "\n")

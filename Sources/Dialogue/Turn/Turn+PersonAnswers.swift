@@ -14,12 +14,18 @@ extension Turn {
         machine.speaker = first ?? machine.speaker
         passedOn += nudge.map { [$0] } ?? []
         let said = isNew ? words.person.introduced(first ?? "", saying: text) : text
-        passedOn.append(OutboundMessage(.text(said), isIndependent: true))
+        passedOn.append(Self.byPerson(said))
     }
 
-    /// Outside the window the words wait for the shopper, whom an approved message may tell of them.
+    /// What a person wrote goes out for longer than what the assistant says, where the platform knows the difference.
+    private static func byPerson(_ text: String) -> OutboundMessage {
+        OutboundMessage(.text(text), plan: .humanAgentTag, isIndependent: true)
+    }
+
+    /// Words that have to wait for the shopper may be told of by an approved message.
     private var nudge: OutboundMessage? {
-        guard !isWindowOpen, let template = template(for: .personAnswered) else { return nil }
+        let mayAnswer = context.personMayAnswerUntil.map { $0 > context.now } ?? false
+        guard !isWindowOpen, !mayAnswer, let template = template(for: .personAnswered) else { return nil }
         return OutboundMessage(
             .template(template.message),
             category: template.category,
@@ -35,6 +41,16 @@ extension Turn {
         endWait()
         let until = event.at + shop.rules.personLease
         if until > context.now { fallSilent(until: until) }
+    }
+
+    /// The platform's own inbox has taken the conversation, or gives it back: people of the shop work there.
+    mutating func hearHandover(from former: String?, to next: String?, at moment: Timestamp) {
+        if InboxApp.isAmong(next) {
+            let until = moment + InboxApp.control
+            if until > context.now { fallSilent(until: until) }
+        } else if InboxApp.isAmong(former) {
+            handBack()
+        }
     }
 
     /// A person has the conversation; what the assistant was about to say is theirs to say now.
@@ -74,7 +90,7 @@ extension Turn {
         let text = text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
         switch kind {
         case .person:
-            if let text { passedOn.append(OutboundMessage(.text(text), isIndependent: true)) }
+            if let text { passedOn.append(Self.byPerson(text)) }
             handBack(saying: text == nil ? words.person.settled : nil)
         case .changeAsked: tell(text ?? words.person.change(decision))
         case .note, .messageWaits: tell(text)
@@ -86,7 +102,7 @@ extension Turn {
     private mutating func tell(_ text: String?) {
         guard let text else { return }
         if facts.owner == .person {
-            passedOn.append(OutboundMessage(.text(text), isIndependent: true))
+            passedOn.append(Self.byPerson(text))
         } else {
             stay(saying: text)
         }

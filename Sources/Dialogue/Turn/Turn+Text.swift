@@ -10,8 +10,9 @@ extension Turn {
         if CommandReader.isWordless(text) { return takeSigns(text) }
         let wasLost = machine.wasLost
         machine.wasLost = false
-        if takeAnswer(text) || takeSaleAnswer(text) || takeOrderWish(text) || takeCommand(text) { return }
-        if takeCartWish(text) || takeBackWish(text) || takeOption(text) || takeClearAddress(text) { return }
+        if takeAnswer(text) || takeLookWish(text) || takeSaleAnswer(text) || takeOrderWish(text) { return }
+        if takeCommand(text) || takeCartWish(text) || takeBackWish(text) || takeOption(text) { return }
+        if takeClearAddress(text) { return }
         if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
         if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }
@@ -27,6 +28,7 @@ extension Turn {
         if let together { takeText(together) }
         guard answer == .nothing, !isUnanswered else { return }
         if case .checkout(.askingAddress) = machine.place { return stay(saying: words.checkout.shortAddress) }
+        if isOfUnknownPost { return stay(saying: words.story.whichArticle) }
         if isFirstContact { return greet() }
         stay(
             machine.wasLost ? .person : .wayOn,

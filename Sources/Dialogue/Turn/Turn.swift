@@ -50,6 +50,8 @@ struct Turn {
     var isUnanswered = false
     /// Whether a person had the conversation when the turn began.
     var wasWithPerson = false
+    /// Whether the words are about a story or post that the shop's table doesn't know.
+    var isOfUnknownPost = false
     /// The order placed in this turn.
     var placed: Order?
     /// The product that was in view before this turn.
@@ -86,7 +88,7 @@ struct Turn {
 
     /// Moves the shopper and shows what is there.
     mutating func go(to place: Place) {
-        machine.place = place
+        machine.place = place.within(machine.place)
         answer = .place
     }
 
@@ -107,7 +109,7 @@ struct Turn {
         if expectedDigits != machine.place.expectsDigits { effects.append(.expectNumber(machine.place.expectsDigits)) }
         let reply = reply()
         effects += said.map { .reply($0) }
-        if let reply { effects.append(.reply(OutboundMessage(.choices(reply), plan: plan))) }
+        if let reply { effects.append(.reply(OutboundMessage(content(of: reply), plan: plan))) }
         effects = effects.map(finished)
         return passedOn.isEmpty ? effects : effects.saying(passedOn)
     }
@@ -116,6 +118,25 @@ struct Turn {
     private func finished(_ effect: Effect) -> Effect {
         guard case .reply(let message) = effect else { return effect }
         return .reply(shop.tone.finished(message))
+    }
+
+    /// The confirmation of an order that was placed in this turn is its receipt.
+    private func content(of reply: Choices) -> OutboundMessage.Content {
+        guard answer == .place, let number = placed?.number, case .ordered(number, _) = machine.place,
+            let order = order(number), order.state == .placed,
+            let rows = reply.text.firstRange(of: orderLines(order).joined(separator: "\n"))
+        else { return .choices(reply) }
+        let place = order.delivery.isPickup ? destination(of: order.delivery, order.address) : []
+        let after = place + reply.text[rows.upperBound...].split(separator: "\n").map(String.init)
+        return .receipt(
+            OrderReceipt(
+                text: reply.text,
+                order: order,
+                before: reply.text[..<rows.lowerBound].split(separator: "\n").joined(separator: "\n"),
+                after: after.joined(separator: "\n"),
+                options: reply.options
+            )
+        )
     }
 
     private mutating func reply() -> Choices? {

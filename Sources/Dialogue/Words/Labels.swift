@@ -36,6 +36,11 @@ struct Labels: Sendable {
     var otherSizes: String { tongue.says(english: "Other sizes", portuguese: "Outros tamanhos") }
     var otherColours: String { tongue.says(english: "Other colours", portuguese: "Outras cores") }
 
+    // a look
+    var takeLook: String { tongue.says(english: "Take the whole look", portuguese: "Levar o look todo") }
+    var takeRest: String { tongue.says(english: "Take what is there", portuguese: "Levar o que tem") }
+    var leaveOut: String { tongue.says(english: "Leave it out", portuguese: "Deixar de fora") }
+
     // the cart
     var cart: String { tongue.says(english: "Your cart", portuguese: "Seu carrinho") }
     var checkOut: String { tongue.says(english: "Check out", portuguese: "Fechar pedido") }

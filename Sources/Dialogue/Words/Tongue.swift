@@ -55,6 +55,9 @@ struct Phrasebook: Sendable {
     var person: PersonWords { PersonWords(tongue: tongue) }
     var reminders: ReminderWords { ReminderWords(tongue: tongue) }
     var front: FrontWords { FrontWords(tongue: tongue) }
+    var look: LookWords { LookWords(tongue: tongue) }
+    var comment: CommentWords { CommentWords(tongue: tongue) }
+    var story: StoryWords { StoryWords(tongue: tongue) }
 
     func money(_ amount: Money) -> String { amount.formatted(tongue.tag) }
 }

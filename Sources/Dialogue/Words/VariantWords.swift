@@ -40,6 +40,12 @@ enum VariantWords {
 
     static let askingPrice: Phrases = ["how much", "price", "cost"]
 
+    /// Words that ask about what is shown.
+    static let goods: Phrases = [
+        "size", "sizes", "colour", "colours", "color", "colors", "do you have", "quanto", "preco", "tamanho", "cor",
+        "cores",
+    ]
+
     /// Words for what is in view.
     static let things: Set<String> = [
         "it", "this", "that", "these", "those", "they", "them", "article", "item", "product", "thing",

@@ -134,7 +134,9 @@ extension StoreWriter {
     /// Messages that waited for the shopper's next line; it has come if the window is open.
     private func release(_ kept: KeptConversation, at now: Timestamp) throws -> [OutboxEntry] {
         guard let closes = kept.record.windowClosesAt, closes > now else { return [] }
-        return try rows.entriesAwaitingShopper(in: kept.id).map { entry in
+        let waiting = try rows.entriesAwaitingShopper(in: kept.id)
+        if !waiting.isEmpty { try rows.settleTasks(.messageWaits, of: kept.id) }
+        return try waiting.map { entry in
             var entry = entry
             entry.state = .ready
             entry.dueAt = now
@@ -226,7 +228,8 @@ extension OutboxEntry {
             isIndependent: draft.isIndependent,
             body: draft.body,
             closedBody: draft.closedBody,
-            closedPlan: draft.closedPlan
+            closedPlan: draft.closedPlan,
+            goodUntil: draft.goodUntil
         )
     }
 }

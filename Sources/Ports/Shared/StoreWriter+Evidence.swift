@@ -50,13 +50,25 @@ extension StoreWriter {
             return message
         }
         if let message = try rows.message(externalID: event.externalID, in: account.id) { return message }
-        guard account.kind == .instagram, let home else { return nil }
+        guard account.kind == .instagram else { return nil }
+        guard let home else { return try commentAnswer(saying: text, at: event.at, in: account) }
         return try rows.messages(of: home.id).first { message in
             guard message.externalID == nil, message.account == account.id, message.at <= event.at + .minutes(1),
                 let entry = try rows.entry(key: message.key), entry.state == .sending || entry.state == .unknown
             else { return false }
             return entry.saysOnTheWire(text)
         }
+    }
+
+    /// The answer to a comment that is on its way: only its own answer will tell in whose conversation it stands.
+    private func commentAnswer(saying text: String?, at moment: Timestamp, in account: ChannelAccount) throws
+        -> KeptMessage?
+    {
+        let entry = try rows.entriesDue(at: moment + .minutes(1), limit: 500).first { entry in
+            entry.needsNoWindow && entry.account == account.id
+                && (entry.state == .sending || entry.state == .unknown) && entry.saysOnTheWire(text)
+        }
+        return try entry.flatMap { try rows.message(key: $0.key) }
     }
 
     /// Ids first, then the watermark: all that was accepted before it has come as far.

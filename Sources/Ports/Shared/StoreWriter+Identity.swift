@@ -130,7 +130,7 @@ extension KeptConversation {
             record.address = address
             record.name = record.name ?? left.name
         }
-        if record.turn == 0 {
+        if isOutrun(by: younger) {
             (record.state, record.stateVersion) = (left.state, left.stateVersion)
             record.expectsNumber = left.expectsNumber
         }
@@ -145,6 +145,15 @@ extension KeptConversation {
         record.freeEntryUntil = later(record.freeEntryUntil, left.freeEntryUntil)
         if fragment.isEmpty { fragment = younger.fragment }
         lastAt = max(lastAt, younger.lastAt)
+    }
+
+    /// Whether the other one knows better where the shopper stands: this one has no turn yet, never heard the person itself,
+    /// or was left alone for hours before the other began.
+    private func isOutrun(by younger: KeptConversation) -> Bool {
+        guard record.turn > 0 else { return true }
+        guard younger.record.turn > 0, record.owner != .person else { return false }
+        if record.windowClosesAt == nil { return younger.record.windowClosesAt != nil }
+        return lastAt + .hours(6) < younger.lastAt
     }
 
     private func later(_ one: Timestamp?, _ other: Timestamp?) -> Timestamp? {

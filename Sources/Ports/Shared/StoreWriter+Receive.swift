@@ -172,6 +172,7 @@ extension InboundEvent {
         if group != nil { return "group" }
         if isStandby { return "standby" }
         switch content {
+        case .handover(_, let from, let to) where InboxApp.isAmong(from, to): return sender.isEmpty ? "no sender" : nil
         case .receipt, .handover, .identityChange, .accountNotice, .templateNotice: return kind
         default: return sender.isEmpty ? "no sender" : nil
         }
@@ -182,7 +183,10 @@ extension KeptConversation {
     /// What every event changes: the window, the ids to answer to, the name, the offer of free entry.
     mutating func hear(_ event: InboundEvent) {
         let isNewest = record.windowClosesAt.map { $0 <= event.at + .hours(24) } ?? true
-        if isNewest {
+        if case .comment = event.content {
+            // Who comments bears another id there than in a conversation, and nobody knows that one yet.
+            record.name = record.name ?? event.name
+        } else if isNewest {
             record.address.learn(event.sender)
             record.name = event.name ?? record.name
         }

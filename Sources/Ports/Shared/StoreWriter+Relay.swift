@@ -1,4 +1,5 @@
 package import Billing
+import Commerce
 package import Kernel
 import Messaging
 package import Outbox
@@ -64,7 +65,10 @@ extension StoreWriter {
         if entry.kind != .message, case .retry = settlement.result { settled.attempts += 1 }
         let trouble = settled.take(settlement)
         try rows.save(settled, trouble: trouble)
-        if entry.kind == .message { try note(settlement.result, trouble: trouble, onMessageOf: settled) }
+        if entry.kind == .message {
+            try note(settlement.result, trouble: trouble, onMessageOf: settled)
+            if case .parked(let reason) = settlement.result { try tellMerchant(of: settled, reason, at: settlement.at) }
+        }
         if settled.state == .dead || settled.state == .done { try readyFollowers(of: entry.id, at: settlement.at) }
     }
 
@@ -84,6 +88,16 @@ extension StoreWriter {
         var event = event
         event.sender = kept.record.address
         if try rows.add(FiledEvent(kept, receivedAt: now, event: event)) { news.conversations.append(kept.id) }
+    }
+
+    /// A message that found no way is the merchant's to know of, once for a conversation until the shopper writes.
+    private func tellMerchant(of entry: OutboxEntry, _ reason: String, at now: Timestamp) throws {
+        guard let kept = try entry.conversation.flatMap({ try survivor(of: $0) }),
+            try !rows.tasks(openOnly: true).contains(where: { $0.conversation == kept.id && $0.kind == .messageWaits })
+        else { return }
+        let words = try rows.message(key: entry.key)?.words.split(whereSeparator: \.isNewline).first.map(String.init)
+        let said = TextTools.prefix(words ?? "", fitting: 120)
+        try rows.add(TaskDraft(.messageWaits, "\u{201C}\(said)\u{201D}: \(reason)"), of: kept.id, at: now)
     }
 
     /// Writes onto the message what became of its entry, where that is more than waiting.
@@ -131,19 +145,33 @@ extension StoreWriter {
         }
     }
 
-    /// The channel may know a number by another spelling than the one we sent to, and the writer of a comment by another id
-    /// than the comment's; unless it is somebody else's, the name is kept.
+    /// The channel may know a number by another spelling than the one we sent to; unless it is somebody else's, the name is
+    /// kept.
     private func learnNames(phone: String?, scopedID: String?, of entry: OutboxEntry) throws {
+        guard let account = entry.account, let kept = try entry.conversation.flatMap({ try survivor(of: $0) }) else {
+            return
+        }
+        if entry.needsNoWindow, let scopedID { return try recognise(scopedID, in: account, as: kept) }
         let number = phone.flatMap { PhoneNumber($0) }.map { AddressAlias(kind: .phone, value: $0.canonical.digits) }
         let id = scopedID.map { AddressAlias(kind: .scopedID, value: $0) }
-        let names = [number, id].compactMap(\.self)
-        guard !names.isEmpty, let account = entry.account,
-            let kept = try entry.conversation.flatMap({ try survivor(of: $0) })
-        else { return }
-        for name in names where !kept.record.address.aliases.contains(name) {
+        for name in [number, id].compactMap(\.self) where !kept.record.address.aliases.contains(name) {
             guard try rows.conversation(named: name, in: account) == nil else { continue }
             try rows.add(name, shop: kept.record.shop, account: account, for: kept.id)
         }
+    }
+
+    /// The answer to a comment went to somebody's conversation: its writer and that person are one.
+    private func recognise(_ id: String, in account: AccountID, as writer: KeptConversation) throws {
+        var kept = writer
+        let name = AddressAlias(kind: .scopedID, value: id)
+        if let known = try rows.conversation(named: name, in: account) {
+            if known.id != kept.id { kept = try merge(kept, known) }
+        } else {
+            try rows.add(name, shop: kept.record.shop, account: account, for: kept.id)
+        }
+        guard kept.record.address.scopedID != id else { return }
+        kept.record.address.scopedID = id
+        try rows.save(kept)
     }
 }
 

@@ -17,6 +17,7 @@ struct ShopFiles: Sendable {
     static let catalogue = "catalogue.csv"
     static let questions = "questions.yaml"
     static let templates = "templates.yaml"
+    static let posts = "posts.csv"
 
     /// Nil where there is no such file, or it can't be read.
     func bytes(of path: String) -> [UInt8]? {

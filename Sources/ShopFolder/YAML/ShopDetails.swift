@@ -36,7 +36,8 @@ extension ShopDetails {
         zone: Zone,
         questions: [ShopQuestion],
         featured: [ProductID],
-        templates: [NewsTemplate]
+        templates: [NewsTemplate],
+        posts: PostTable
     ) -> Shop {
         Shop(
             id: id,
@@ -61,7 +62,8 @@ extension ShopDetails {
             tone: tone,
             templates: templates,
             website: website,
-            commentWords: commentWords
+            commentWords: commentWords,
+            posts: posts
         )
     }
 }

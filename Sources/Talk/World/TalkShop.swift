@@ -140,7 +140,8 @@ extension Shop {
             tone: tone,
             templates: templates,
             website: website,
-            commentWords: commentWords
+            commentWords: commentWords,
+            posts: posts
         )
     }
 }

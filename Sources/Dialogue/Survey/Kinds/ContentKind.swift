@@ -93,7 +93,7 @@ extension ContentKind {
         case .edit: [.edit(of: "1", text: props.goods.main.title), .edit(of: "1", text: nil)]
         case .deletion: [.deletion(of: "1")]
         case .handover: [.handover(action: "pass", from: nil, to: nil)]
-        case .comment: [.comment(Comment(id: "1", post: "P1", author: "ana", text: "how much?"))]
+        case .comment: comments(of: props)
         case .identityChange: [.identityChange(from: "1", to: "2")]
         case .accountNotice: [.accountNotice(event: "quality")]
         case .templateNotice: [.templateNotice(event: "paused")]
@@ -110,6 +110,14 @@ extension ContentKind {
     private func taps(of props: SurveyProps) -> [InboundEvent.Content] {
         let offers = OfferKind.allCases.flatMap { $0.samples(of: props) }
         return offers.map { .tap(Tap(payload: $0.payload, label: nil)) } + [.tap(Tap(payload: "9:old", label: "Old"))]
+    }
+
+    private func comments(of props: SurveyProps) -> [InboundEvent.Content] {
+        let codes = props.shop.posts.looks.map { $0.pieces.joined(separator: " ") }
+        let texts = ["how much?", props.goods.first.sku.text, props.goods.main.id.text] + codes
+        return texts.enumerated().map { place, text in
+            .comment(Comment(id: "\(place)", post: "survey \(place)", author: "ana", text: text))
+        }
     }
 
     private func carts(of props: SurveyProps) -> [InboundEvent.Content] {

@@ -5,7 +5,8 @@ package enum OfferKind: String, Sendable, CaseIterable {
     case menu, again, back, collections, shelf, product, choose, variant, quantity, cart, lines, line, emptyCart
     case checkOut, delivery, otherAddress, otherDelivery, change, confirm, leave
     case orders, order, pay, payOnDelivery, cancelOrder, amend, sendBack
-    case questions, question, person, keepWaiting, assistant, reminders, watch, watchAll, acceptNews, shopFront
+    case questions, question, person, keepWaiting, assistant, reminders, watch, watchAll, acceptNews, shopFront, look,
+        takeLook
 }
 
 extension Offer {
@@ -57,6 +58,8 @@ extension Offer {
         case .watchAll: .watchAll
         case .acceptNews: .acceptNews
         case .shopFront: .shopFront
+        case .look: .look
+        case .takeLook: .takeLook
         }
     }
 }
@@ -106,6 +109,8 @@ extension OfferKind {
         case .watchAll: [.watchAll(goods.main.id)]
         case .acceptNews: [.acceptNews]
         case .shopFront: [.shopFront]
+        case .look: props.looks.map { .look($0.id) } + [.look("gone")]
+        case .takeLook: props.looks.map { .takeLook($0.id, from: 0) } + [.takeLook("gone", from: 0)]
         }
     }
 

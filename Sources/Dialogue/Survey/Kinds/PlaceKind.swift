@@ -2,7 +2,7 @@ import Commerce
 
 /// The sorts of places in which a shopper can stand; a new place needs a sort here, and samples, before it compiles.
 package enum PlaceKind: String, Sendable, CaseIterable {
-    case menu, collections, shelf, product, choosing, variant, basket, cart, lines, line
+    case menu, collections, shelf, product, choosing, variant, look, dressing, basket, cart, lines, line
     case askingAddress, askingDelivery, reviewing, changing
     case ordered, orders, order
     case amendments, givingAddress, amendingLine, amendingSize, cancelling
@@ -19,6 +19,8 @@ extension Place {
         case .product: .product
         case .choosing: .choosing
         case .variant: .variant
+        case .look: .look
+        case .dressing: .dressing
         case .basket: .basket
         case .cart: .cart
         case .lines: .lines
@@ -75,6 +77,11 @@ extension PlaceKind {
         case .product: [.product(goods.main.id)]
         case .choosing: goods.choices.map { .choosing($0) }
         case .variant: [.variant(goods.first.sku)]
+        case .look: props.looks.map { .look($0.id) }
+        case .dressing:
+            props.looks.flatMap { look in
+                goods.choices.map { .dressing(Dressing(look: look.id, piece: 0, choice: $0)) }
+            }
         case .basket: [.basket(goods.first.sku)]
         case .cart: [.cart]
         case .lines: [.lines(page: 0)]
