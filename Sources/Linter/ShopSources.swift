@@ -2,7 +2,13 @@
 package struct ShopSources: Sendable {
     private let files: [String: [UInt8]]
     /// Where the search in each file ended: texts are mostly asked for in the order of the file.
-    private var cursors: [String: Int] = [:]
+    private var cursors: [String: Cursor] = [:]
+
+    /// A place in a file, and the number of its line.
+    private struct Cursor {
+        var offset = 0
+        var line = 1
+    }
 
     package init(_ files: [String: [UInt8]]) { self.files = files }
 
@@ -11,7 +17,7 @@ package struct ShopSources: Sendable {
         let file = text.kind.file
         guard let bytes = files[file] else { return nil }
         for needle in Self.spellings(of: text.words) where !needle.isEmpty {
-            if let found = find(needle, in: bytes, of: file) { return Self.place(found, in: bytes, of: file) }
+            if let found = find(needle, in: bytes, of: file) { return place(found, in: bytes, of: file) }
         }
         return nil
     }
@@ -23,14 +29,9 @@ package struct ShopSources: Sendable {
         return [words, doubled, start.joined(separator: " ")].map { Array($0.utf8) }
     }
 
-    private mutating func find(_ needle: [UInt8], in bytes: [UInt8], of file: String) -> Int? {
-        let cursor = cursors[file] ?? 0
-        guard
-            let found = Self.find(needle, in: bytes, from: cursor)
-                ?? (cursor > 0 ? Self.find(needle, in: bytes, from: 0) : nil)
-        else { return nil }
-        cursors[file] = found
-        return found
+    private func find(_ needle: [UInt8], in bytes: [UInt8], of file: String) -> Int? {
+        let start = cursors[file]?.offset ?? 0
+        return Self.find(needle, in: bytes, from: start) ?? (start > 0 ? Self.find(needle, in: bytes, from: 0) : nil)
     }
 
     private static func find(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
@@ -46,15 +47,14 @@ package struct ShopSources: Sendable {
         }
     }
 
-    private static func place(_ offset: Int, in bytes: [UInt8], of file: String) -> LintPlace {
+    /// Counts lines from the last place on, or from the beginning where that was further.
+    private mutating func place(_ offset: Int, in bytes: [UInt8], of file: String) -> LintPlace {
         let newline = UInt8(ascii: "\n")
-        let before = bytes[..<offset]
-        let start = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
-        let line = before.reduce(1) { $1 == newline ? $0 + 1 : $0 }
-        return LintPlace(
-            file: file,
-            line: line,
-            column: String(decoding: bytes[start..<offset], as: UTF8.self).count + 1
-        )
+        let last = cursors[file].flatMap { $0.offset <= offset ? $0 : nil } ?? Cursor()
+        let line = bytes[last.offset..<offset].reduce(last.line) { $1 == newline ? $0 + 1 : $0 }
+        cursors[file] = Cursor(offset: offset, line: line)
+        let start = bytes[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
+        let column = String(decoding: bytes[start..<offset], as: UTF8.self).count + 1
+        return LintPlace(file: file, line: line, column: column)
     }
 }

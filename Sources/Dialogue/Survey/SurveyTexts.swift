@@ -19,7 +19,7 @@ enum SurveyTexts {
         "Rua do Sol 12, 20040-000 Santos", "Rua", "pay on delivery", "where is order ABC234", "AA123456785BR",
         "tell me when it's back", "is it available?", "how much is it", "do you have it in polkadot", "in size 77",
         "cheapest", "what colours are there", "which sizes do you have", "lovely day", "something under 20",
-        "buy", "no reminders", "reminders on",
+        "buy", "english please", "em português por favor", "do you speak german?", "no reminders", "reminders on",
     ]
 
     /// Words about the goods.
