@@ -40,10 +40,10 @@ extension EmulatedPlatform {
         }
         switch fault {
         case .refuse(let code, let status, let subcode):
-            throw PlatformRefusal(code, "Fault on demand", subcode: subcode, status: status)
+            throw PlatformRefusal(code, RefusedFact.onDemand, subcode: subcode, status: status)
         case .turnAway(let status):
             guard let code = PlatformRefusal.usualCode(of: status, on: channel) else { return Self.garbled(status) }
-            throw PlatformRefusal(code, "Fault on demand", status: status)
+            throw PlatformRefusal(code, RefusedFact.onDemand, status: status)
         case .garble(let status): return Self.garbled(status)
         case .loseCall: return .lost
         default: return nil

@@ -144,4 +144,61 @@ struct ChannelWorldTests {
         )
         #expect(failure?.contains("the quick reply is gone") == true, "\(failure ?? "it passed")")
     }
+
+    @Test(
+        "while another app has the conversation nothing is said, and what was tapped there stays there",
+        arguments: pages
+    )
+    func handedOver(channel: String) async throws {
+        let failure = try await Stagehand.failure(
+            of: script(
+                channel,
+                """
+                ana> hello
+                \(Self.welcome)
+                from meta: taken ana
+                ana> [Questions]
+                silence
+                ana> is anybody there?
+                silence
+                from meta: handedback ana
+                ana> popular
+                ana< ~ Popular right now
+                  [Praia Low] [Lua Linen Dress] [Feira Canvas Tote] [Collections]
+                see: owner assistant
+                bill: service - 0u x3
+                """
+            )
+        )
+        #expect(failure == nil)
+    }
+
+    @Test(
+        "a conversation is taken once and given back once, on Pages and Instagram accounts",
+        arguments: [
+            ("whatsapp", "from meta: taken ana", "handed over on Messenger and Instagram"),
+            ("messenger", "from meta: handedback ana", "no other app has the conversation with ana already"),
+        ]
+    )
+    func handsOver(channel: String, line: String, words: String) async throws {
+        let failure = try await Stagehand.failure(of: script(channel, line))
+        #expect(failure?.contains(words) == true, "\(failure ?? "it passed")")
+    }
+
+    @Test("a script in which the platform refuses a call fails, even if all is said as written")
+    func refusals() async throws {
+        let text = script(
+            "messenger",
+            """
+            ana> hello
+            \(Self.welcome)
+            from meta: taken ana
+            from shop: say ana text="We have it."
+            see: owner person
+            bill: service - 0u x2
+            """
+        )
+        let failure = try await Stagehand.failure(of: text)
+        #expect(failure?.contains("the platform refused a call") == true, "\(failure ?? "it passed")")
+    }
 }

@@ -6,7 +6,7 @@ extension LedgerFact: Codable {
 
     private enum Name: String, Codable {
         case joined, said, stored, accepted, refused, marked, reported, webhook, delivery, preferred, billed
-        case profiled, subscribed, ended, removed
+        case profiled, subscribed, ended, removed, handedOver
     }
 
     /// Reads the name, then the fact of that name.
@@ -29,6 +29,7 @@ extension LedgerFact: Codable {
             case .subscribed: .subscribed(try SubscriptionFact(from: decoder))
             case .ended: .ended(try BroadcastFact(from: decoder))
             case .removed: .removed(try RemovedCommentFact(from: decoder))
+            case .handedOver: .handedOver(try HandoverFact(from: decoder))
             }
     }
 
@@ -51,6 +52,7 @@ extension LedgerFact: Codable {
         case .subscribed(let fact): try Self.write(.subscribed, fact, &container, encoder)
         case .ended(let fact): try Self.write(.ended, fact, &container, encoder)
         case .removed(let fact): try Self.write(.removed, fact, &container, encoder)
+        case .handedOver(let fact): try Self.write(.handedOver, fact, &container, encoder)
         }
     }
 

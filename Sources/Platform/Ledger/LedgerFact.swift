@@ -19,6 +19,7 @@ package indirect enum LedgerFact: Sendable, Hashable {
     case subscribed(SubscriptionFact)
     case ended(BroadcastFact)
     case removed(RemovedCommentFact)
+    case handedOver(HandoverFact)
 }
 
 /// Something a person did that the business hears of.
@@ -114,6 +115,11 @@ package struct RefusedFact: Sendable, Hashable, Codable {
     package var code: Int
     /// What was expected; never the words of the message.
     package var details: String
+
+    /// Whether a fault that somebody asked for turned the call away, and not the call itself.
+    package var isOnDemand: Bool { details == Self.onDemand }
+
+    static let onDemand = "Fault on demand"
 }
 
 /// A read mark, with or without the sign that the business is typing.
@@ -225,6 +231,18 @@ package struct BroadcastFact: Sendable, Hashable, Codable {
 package struct RemovedCommentFact: Sendable, Hashable, Codable {
     /// Its id.
     package var comment: String
+    /// When it happened.
+    package var at: Timestamp
+}
+
+/// A conversation that another app took over, or gave back.
+package struct HandoverFact: Sendable, Hashable, Codable {
+    /// Page or Instagram account.
+    package var account: String
+    /// Whom it concerns.
+    package var person: PersonID
+    /// The app that has it now; nil: the business's own.
+    package var app: String?
     /// When it happened.
     package var at: Timestamp
 }

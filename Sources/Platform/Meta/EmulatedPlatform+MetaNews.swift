@@ -13,6 +13,7 @@ extension EmulatedPlatform {
         due: Timestamp,
         carriesCard: Bool = false
     ) {
+        let field = list == .standby ? "standby" : field
         guard state.meta.isSubscribed(field, account) else { return }
         hold(
             WebhookUpdate(
@@ -38,6 +39,7 @@ extension EmulatedPlatform {
         defer { packIfAlone() }
         let scoped = scopedID(of: message.person, account)
         let id = account.phoneNumberID
+        let list = self.list(of: message.person, account, at: now)
         switch (fact.status, account.channel) {
         case (.delivered, .messenger):
             // It covers what was sent before it.
@@ -48,17 +50,17 @@ extension EmulatedPlatform {
                     delivery.field("watermark", watermark)
                 }
             }
-            tell("message_deliveries", item, account, at: now, due: due)
+            tell("message_deliveries", item, in: list, account, at: now, due: due)
         case (.read, .messenger):
             let item = MetaEnvelope.item(from: scoped, to: id, at: now) { item in
                 item.objectField("read") { $0.field("watermark", now.milliseconds) }
             }
-            tell("message_reads", item, account, at: now, due: due)
+            tell("message_reads", item, in: list, account, at: now, due: due)
         case (.read, .instagram):
             let item = MetaEnvelope.item(from: scoped, to: id, at: now) { item in
                 item.objectField("read") { $0.field("mid", message.id) }
             }
-            tell("messaging_seen", item, account, at: now, due: due)
+            tell("messaging_seen", item, in: list, account, at: now, due: due)
         default: break
         }
     }
@@ -92,12 +94,18 @@ extension EmulatedPlatform {
             content: PhoneContent(type: "text", text: text)
         )
         let echo = EchoPayload(message: message, account: account, scopedID: scopedID(of: person.id, account))
-        tell("message_echoes", echo.item(typed: text, inbox: Self.pageInbox), account, at: now, due: due)
+        let item = echo.item(typed: text, inbox: Self.pageInbox)
+        tell("message_echoes", item, in: list(of: person.id, account, at: now), account, at: now, due: due)
         return id
     }
 
     /// App id of the Page Inbox in echoes.
-    private static var pageInbox: Int64 { 263_902_037_430_900 }
+    static var pageInbox: Int64 { 263_902_037_430_900 }
+
+    /// Where the news of a conversation stands: apart, while another app has it.
+    func list(of person: PersonID, _ account: PlatformAccount, at now: Timestamp) -> WebhookUpdate.List {
+        thread(person, account.phoneNumberID).holder(at: now) == nil ? .messaging : .standby
+    }
 
     /// A live broadcast ends: comments in it can no longer be answered.
     package mutating func end(broadcast media: String, at now: Timestamp) {

@@ -45,6 +45,10 @@ extension EmulatedPlatform {
         due: Timestamp
     ) -> String {
         let id = ids.mid(state.mintedMessages, on: account.channel)
+        let list = list(of: person.id, account, at: now)
+        // Who stands by hears what was tapped, not what stands behind it.
+        let isVeiled = list == .standby && deed.type == "postback"
+        let deed = isVeiled ? MetaDeed.postback(title: deed.words, payload: nil) : deed
         let masked = CardMask.mask(deed.words)
         var fact = SaidFact(
             id: id,
@@ -63,6 +67,7 @@ extension EmulatedPlatform {
         tell(
             deed.field,
             item,
+            in: list,
             account,
             of: person.id,
             at: now,

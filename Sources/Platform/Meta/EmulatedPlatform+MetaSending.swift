@@ -12,6 +12,7 @@ extension EmulatedPlatform {
         let person = try addressee(of: order.recipient, from: account, at: now)
         let thread = thread(person, account.phoneNumberID)
         guard !thread.isBlocked else { throw .unavailable(on: account.channel) }
+        if case .person = order.recipient, thread.holder(at: now) != nil { throw .held(on: account.channel) }
         guard case .say(let content, let metadata) = order.deed else {
             return .answered(try act(order.deed, for: person, thread, account, at: now))
         }

@@ -56,7 +56,7 @@ struct MetaDeed {
     }
 
     /// `postback{mid,title,payload,referral?}`.
-    static func postback(title: String, payload: String, referral: AdReferral? = nil) -> MetaDeed {
+    static func postback(title: String, payload: String?, referral: AdReferral? = nil) -> MetaDeed {
         var deed = MetaDeed(type: "postback", words: title) { item, mid in
             item.objectField("postback") { postback in
                 postback.field("mid", mid)

@@ -72,6 +72,12 @@ extension PlatformRefusal {
         PlatformRefusal(100, "recipient.comment_id: \(reason)", subcode: channel == .instagram ? 2_534_025 : nil)
     }
 
+    static func held(on channel: PlatformChannel) -> PlatformRefusal {
+        channel == .instagram
+            ? PlatformRefusal(100, "Another app is the owner of the thread", subcode: 2_534_037)
+            : PlatformRefusal(10, "Another app is controlling this thread now.", subcode: 2_018_300)
+    }
+
     static var tooFast: PlatformRefusal {
         PlatformRefusal(613, "Calls to this api have exceeded the rate limit.", subcode: 2_534_040)
     }

@@ -8,6 +8,12 @@ struct ChatThread: Sendable {
         var person: PersonID
     }
 
+    /// Another app that has the conversation.
+    struct Holder: Hashable, Sendable {
+        var app: String
+        var since: Timestamp
+    }
+
     /// When the person last did something that starts the 24 hours.
     var lastHeard: Timestamp?
     /// When the person came by an ad and was not answered yet.
@@ -17,6 +23,7 @@ struct ChatThread: Sendable {
     var takesMarketing = true
     /// The person wants to hear nothing.
     var isBlocked = false
+    var holder: Holder?
     /// The message whose quick replies still stand on the phone.
     var chips: String?
     /// Messages on the person's phone, oldest first.
@@ -31,6 +38,12 @@ struct ChatThread: Sendable {
     func isOpen(at now: Timestamp) -> Bool {
         guard let lastHeard else { return false }
         return now < lastHeard + Self.window
+    }
+
+    /// The other app that has the conversation; control lapses 24 hours after it was taken, or after the last message.
+    func holder(at now: Timestamp) -> String? {
+        guard let holder, now < max(holder.since, lastHeard ?? holder.since) + Self.window else { return nil }
+        return holder.app
     }
 
     /// Whether a person of the business may still answer at that moment.

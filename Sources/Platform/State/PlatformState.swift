@@ -100,6 +100,9 @@ extension PlatformState {
         case .profiled(let fact): meta.profile(fact, configuration.metaPace)
         case .subscribed(let fact): meta.subscribed[fact.account] = Set(fact.fields)
         case .ended(let fact): meta.ended.insert(fact.media)
+        case .handedOver(let fact):
+            let key = ChatThread.Key(account: fact.account, person: fact.person)
+            threads[key, default: ChatThread()].holder = fact.app.map { ChatThread.Holder(app: $0, since: fact.at) }
         case .removed(let fact): meta.comments[fact.comment]?.isGone = true
         case .refused, .marked: break
         }
@@ -125,6 +128,8 @@ extension PlatformState {
         } else if fact.type != "reaction" {
             threads[key]?.chips = nil
         }
+        // Control that has lapsed does not come back with the next word.
+        if threads[key]?.holder(at: fact.at) == nil { threads[key]?.holder = nil }
         if fact.opensWindow { threads[key]?.lastHeard = fact.at }
         if fact.isReferral { threads[key]?.cameByAd = fact.at }
     }

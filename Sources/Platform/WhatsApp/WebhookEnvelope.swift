@@ -6,13 +6,13 @@ struct WebhookUpdate: Sendable {
     enum List: String, Sendable {
         case messages, statuses, user_id_update, user_preferences, message_echoes
         /// Lists of Messenger and Instagram.
-        case messaging, changes
+        case messaging, standby, changes
 
         /// The webhook field the list belongs to.
         var field: String {
             switch self {
             case .messages, .statuses: "messages"
-            case .user_id_update, .user_preferences, .messaging, .changes: rawValue
+            case .user_id_update, .user_preferences, .messaging, .standby, .changes: rawValue
             case .message_echoes: "smb_message_echoes"
             }
         }

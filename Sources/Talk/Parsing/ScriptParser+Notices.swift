@@ -52,6 +52,8 @@ extension ScriptParser {
         switch texts.first {
         case "failed" where texts.count == 3:
             if let code = Int(texts[1]) { return .failed(code: code, shopper: shopper) }
+        case "taken" where texts.count == 2: return .handover(isTaken: true, shopper: shopper)
+        case "handedback" where texts.count == 2: return .handover(isTaken: false, shopper: shopper)
         case "optout" where texts.count == 2: return .optOut(shopper: shopper)
         case "newid" where texts.count == 3: return .newID(shopper: texts[1], id: try Wording(reading: words[2]))
         default:
@@ -60,7 +62,8 @@ extension ScriptParser {
         }
         throw LineProblem(
             "what the platform reports and a shopper",
-            mend: "Write sent, delivered, read or played, 'failed CODE', 'optout' and the shopper, or 'newid ana BR.2'."
+            mend:
+                "Write sent, delivered, read or played, 'failed CODE', 'optout', 'taken' or 'handedback' and ana, 'newid ana BR.2'."
         )
     }
 

@@ -68,6 +68,7 @@ extension ScriptWriting {
             "meta: " + statuses.map(\.rawValue).joined(separator: " ") + " " + shopper
         case .failed(let code, let shopper): "meta: failed \(code) \(shopper)"
         case .optOut(let shopper): "meta: optout \(shopper)"
+        case .handover(let isTaken, let shopper): "meta: \(isTaken ? "taken" : "handedback") \(shopper)"
         case .newID(let shopper, let id): "meta: newid \(shopper) \(value(id))"
         case .payment(let word, let fields): joined("pay: \(word.rawValue)", fields)
         case .carrier(let event, let fields): joined("carrier: \(event)", fields)

@@ -8,6 +8,8 @@ package enum Notice<Words: Sendable & Equatable>: Sendable, Equatable {
     case optOut(shopper: String)
     /// `from meta: newid ana BR.2`: the shopper's scoped id changed.
     case newID(shopper: String, id: Words)
+    /// `from meta: taken ana`, `from meta: handedback ana`: another app of the business has the conversation, or no longer.
+    case handover(isTaken: Bool, shopper: String)
     /// `from pay: paid order={o}`: what happens on the provider's page, or to its money.
     case payment(PaymentWord, [Field<Words>])
     /// `from carrier: out_for_delivery tracking={t}`
@@ -34,6 +36,7 @@ package enum Notice<Words: Sendable & Equatable>: Sendable, Equatable {
         case .failed(let code, let shopper): .failed(code: code, shopper: shopper)
         case .optOut(let shopper): .optOut(shopper: shopper)
         case .newID(let shopper, let id): .newID(shopper: shopper, id: try change(id))
+        case .handover(let isTaken, let shopper): .handover(isTaken: isTaken, shopper: shopper)
         case .payment(let word, let fields): .payment(word, try fields.changed(change))
         case .carrier(let event, let fields): .carrier(event: event, try fields.changed(change))
         case .website(let word, let fields): .website(word, try fields.changed(change))
@@ -44,7 +47,9 @@ package enum Notice<Words: Sendable & Equatable>: Sendable, Equatable {
     /// The shopper it names, if it names one.
     package var shopper: String? {
         switch self {
-        case .statuses(_, let shopper), .failed(_, let shopper), .optOut(let shopper), .newID(let shopper, _): shopper
+        case .statuses(_, let shopper), .failed(_, let shopper), .optOut(let shopper), .newID(let shopper, _),
+            .handover(_, let shopper):
+            shopper
         case .shop(let command): command.shopper
         case .payment, .carrier, .website: nil
         }

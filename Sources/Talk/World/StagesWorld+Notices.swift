@@ -14,6 +14,9 @@ extension StagesWorld {
             try report(.failed, code: code, to: shopper)
         case .optOut(let shopper): try act(.stopMarketing, of: shopper)
         case .newID(let shopper, let id): try act(.changeUserID(id), of: shopper)
+        case .handover(let isTaken, let shopper):
+            let account = account(of: shopper).phoneNumberID
+            try platform.handOver(PersonID(shopper), with: account, toAnother: isTaken, at: clock)
         case .payment(let word, let fields): return try prepare(word, fields)
         case .carrier(let event, let fields): return try await prepare(carrier: event, fields)
         case .website(let word, let fields): return try await prepare(word, fields)

@@ -1,6 +1,6 @@
 import Commerce
 import Kernel
-import Platform
+package import Platform
 import Ports
 
 /// What reached people, and what was billed and raised.
@@ -12,6 +12,13 @@ extension StagesWorld {
                 fact.message.content.reaction == nil
             else { return nil }
             return ReachedBubble(shopper: fact.message.person.rawValue, bubble: ReceivedBubble(fact.message))
+        }
+    }
+
+    /// The calls that the platform turned away, save those that a fault of the script did.
+    package var refusals: [RefusedFact] {
+        platform.ledger.compactMap { fact in
+            if case .refused(let call) = fact, !call.isOnDemand { call } else { nil }
         }
     }
 

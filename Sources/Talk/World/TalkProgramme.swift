@@ -1,5 +1,6 @@
 package import Commerce
 package import Kernel
+import Platform
 package import Ports
 
 /// A kind of store on which scripts are played: each play has one of its own.
@@ -113,7 +114,9 @@ package struct TalkProgramme: Sendable {
                 store: store,
                 disturbedBy: seed
             )
-            return await TalkRunner(casting, accepts: accepts).run(in: world)
+            let outcome = await TalkRunner(casting, accepts: accepts).run(in: world)
+            guard outcome.failure == nil, let refusal = world.refusals.first else { return outcome }
+            return TalkOutcome(failure: TalkFailure(script, refused: refusal), rewritten: outcome.rewritten)
         } catch {
             return TalkOutcome(failure: TalkFailure(casting.script, refused: error))
         }
@@ -121,6 +124,16 @@ package struct TalkProgramme: Sendable {
 }
 
 extension TalkFailure {
+    /// Everything was said as written, and yet the gateway sent what the platform did not take.
+    fileprivate init(_ script: TalkScript, refused call: RefusedFact) {
+        self.init(
+            script,
+            at: 0..<min(1, script.lines.count),
+            reason:
+                "at \(call.at.iso8601) the platform refused a call with \(call.status)/\(call.code): \(call.details)"
+        )
+    }
+
     /// The play could not begin.
     fileprivate init(_ script: TalkScript, refused error: any Error) {
         guard let finding = error as? ScriptFinding else {
