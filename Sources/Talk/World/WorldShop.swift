@@ -1,7 +1,7 @@
 package import Commerce
 import Gateway
 import Kernel
-import Messaging
+package import Messaging
 import Partners
 package import Platform
 import Ports
@@ -116,7 +116,7 @@ extension TalkChannel {
 
 extension PlatformChannel {
     /// The same channel as the gateway calls it.
-    var kind: ChannelKind {
+    package var kind: ChannelKind {
         switch self {
         case .whatsApp: .whatsapp
         case .messenger: .messenger

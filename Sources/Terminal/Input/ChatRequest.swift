@@ -16,6 +16,8 @@ package enum ChatRequest: Sendable, Hashable {
     case later(Span)
     /// Picks up another phone.
     case pickUp(PersonID)
+    /// Opens another of the person's apps.
+    case open(PlatformChannel)
 }
 
 /// What the merchant does, with the newest order of this phone where it is about one.

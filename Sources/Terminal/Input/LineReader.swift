@@ -37,7 +37,12 @@ package struct LineReader: Sendable {
     }
 
     /// The newest bubble on which something can be tapped.
-    private var offering: PhoneMessage? { phone.suffix(fresh).last { !$0.choices.isEmpty } }
+    private var offering: PhoneMessage? { phone.suffix(fresh).last { !choices(of: $0).isEmpty } }
+
+    /// Quick replies stand under the last bubble only.
+    private func choices(of message: PhoneMessage) -> [PhoneChoice] {
+        message.id == phone.last?.id ? message.choices : message.choices.filter { $0.kind != .quickReply }
+    }
 
     private func text(_ words: String) -> ChatReading {
         words.isEmpty ? .nothing : .act(.text(words), shown: words)
@@ -48,17 +53,17 @@ package struct LineReader: Sendable {
     }
 
     private func choice(_ number: Int) -> Offer? {
-        guard let message = offering, message.choices.indices.contains(number - 1) else { return nil }
-        return Offer(message: message, choice: message.choices[number - 1])
+        guard let message = offering, choices(of: message).indices.contains(number - 1) else { return nil }
+        return Offer(message: message, choice: choices(of: message)[number - 1])
     }
 
     private func choice(labelled words: String) -> Offer? {
-        offering.flatMap { Self.choice(labelled: words, in: $0) }
+        offering.flatMap { choice(labelled: words, in: $0) }
     }
 
-    private static func choice(labelled words: String, in message: PhoneMessage) -> Offer? {
+    private func choice(labelled words: String, in message: PhoneMessage) -> Offer? {
         let wanted = TextTools.folded(words)
-        return message.choices.first { TextTools.folded($0.title) == wanted }.map {
+        return choices(of: message).first { TextTools.folded($0.title) == wanted }.map {
             Offer(message: message, choice: $0)
         }
     }
@@ -71,7 +76,7 @@ package struct LineReader: Sendable {
 
     /// `[Label]` reaches back to older bubbles, `[2]` counts in the newest.
     private func label(_ words: String) -> ChatReading {
-        if let offer = phone.reversed().lazy.compactMap({ Self.choice(labelled: words, in: $0) }).first {
+        if let offer = phone.reversed().lazy.compactMap({ choice(labelled: words, in: $0) }).first {
             return tap(offer)
         }
         if let number = Int(words), let offer = choice(number) { return tap(offer) }

@@ -22,6 +22,7 @@ struct SlashLine {
         case "again": .request(.again)
         case "quit", "exit", "q": .request(.quit)
         case "pay", "ship", "parcel", "shop", "tasks": TradeLine(name, rest).reading
+        case let name where AppLine.names.contains(name): AppLine(name, rest).reading
         case "later": later
         case "as": pickUp
         case "photo": .act(.media(SentMedia(.image, name: "photo.jpg", caption: caption)), shown: worded("(photo)"))

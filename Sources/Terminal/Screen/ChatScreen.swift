@@ -25,10 +25,13 @@ package struct ChatScreen: Sendable {
         self.shop = shop
     }
 
-    /// A bubble of the shop's on the left; what can be tapped is numbered from 1.
+    /// A bubble of the shop's on the left; what can be tapped is numbered from 1, quick replies stand below it.
     package func bubble(_ message: PhoneMessage) -> [String] {
-        let rows = MessageRows(width: widestText).rows(of: message.content)
-        return framed(rows, .border, title: InkedText(shop, .border), note: clock(message.at), isOwn: false)
+        let shown = MessageRows(width: widestText)
+        let title = message.answersComment == nil ? shop : "\(shop), in private to your comment"
+        let rows = shown.rows(of: message.content)
+        return framed(rows, .border, title: InkedText(title, .border), note: clock(message.at), isOwn: false)
+            + shown.chips(of: message.content).map { "  " + $0.written(isColoured: isColoured) }
     }
 
     /// What the person of this phone said, on the right.

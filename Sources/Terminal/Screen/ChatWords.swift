@@ -1,3 +1,5 @@
+package import Platform
+
 /// What the terminal itself says.
 package enum ChatWords {
     /// Shown at once, while gateway and emulator start.
@@ -14,6 +16,15 @@ package enum ChatWords {
         """
     }
 
+    /// The channel as people call it.
+    package static func name(of channel: PlatformChannel) -> String {
+        switch channel {
+        case .whatsApp: "WhatsApp"
+        case .messenger: "Messenger"
+        case .instagram: "Instagram"
+        }
+    }
+
     /// What `/help` shows.
     package static let help = [
         SheetLine("1, buy, [Buy]", "taps the first thing on offer, or what bears those words"),
@@ -24,6 +35,12 @@ package enum ChatWords {
         SheetLine("/location LAT,LON", "sends a place: /location -23.43,-45.07"),
         SheetLine("/cart SKU*2@189.00, SKU", "sends a cart from the catalogue; without a price, the shop's own"),
         SheetLine("/ad SKU [words]", "comes by an ad for that product and writes"),
+        SheetLine(
+            "/post P1 [words]",
+            "shares a post of the shop; /story S1 words answers a story, /mention S1 names the shop in one"
+        ),
+        SheetLine("/comment P1 words", "comments on a post; /live L1 words in a broadcast"),
+        SheetLine("/link summer [words]", "comes by an entry link; /menu LABEL taps the menu beside the text field"),
         SheetLine("/pay", "pays on the newest payment page; /pay fail, later, late, slip, settle, bounce, dispute"),
         SheetLine("/ship [NUMBER]", "the shop sends the newest order, by a parcel with that number or a new one"),
         SheetLine("/parcel delivered", "the carrier says where it is: in_transit, out_for_delivery, … [town]"),
@@ -35,6 +52,10 @@ package enum ChatWords {
         SheetLine("/again", "the platform delivers your last message once more"),
         SheetLine("/later 25h", "moves the clock on: 90s, 15min, 25h, 2d"),
         SheetLine("/as ben", "picks up another phone; /as ana is the first one again"),
+        SheetLine(
+            "/channel instagram",
+            "opens this person's Instagram, messenger or whatsapp; the shop does not know that they are one person"
+        ),
         SheetLine("/status", "window, cart, orders, what is on its way, who answers"),
         SheetLine("/bill", "what this chat has cost the shop so far"),
         SheetLine("/quit", "ends; Ctrl-C and Ctrl-D do too"),

@@ -10,7 +10,8 @@ struct MessageRows {
         let sections = content.sections.isEmpty ? [] : sections(content.sections, from: content.choices.count + 1)
         let firstOfCards = content.choices.count + content.sections.reduce(0) { $0 + $1.rows.count } + 1
         let below =
-            buttons(content.choices, from: 1) + sections + cards(content.cards, from: firstOfCards)
+            buttons(content.choices.filter { $0.kind != .quickReply }, from: 1) + sections
+            + CardRows(width: width).rows(of: content.cards, from: firstOfCards)
             + links(content.links) + requests(content.asksFor)
         if words.isEmpty { return below.isEmpty ? [.text(InkedText("(\(content.type))", .faint))] : below }
         return below.isEmpty ? words : words + [.rule] + below
@@ -28,6 +29,7 @@ struct MessageRows {
             rows += text("(place \(place.latitude),\(place.longitude)) \(name)", .faint)
         }
         rows += content.contacts.flatMap { text("(contact) \($0)", .faint) }
+        if let receipt = content.receipt { rows += ReceiptRows(width: width).rows(of: receipt) }
         if let reaction = content.reaction {
             rows += text(reaction.emoji.map { "reacts with \($0)" } ?? "takes a reaction back", .faint)
         }
@@ -56,24 +58,37 @@ struct MessageRows {
     }
 
     /// A file's own name, else the end of its address.
-    private static func name(of media: PhoneMedia) -> String {
+    static func name(of media: PhoneMedia) -> String {
         if let filename = media.filename { return filename }
         guard let link = media.link else { return media.mediaID ?? "" }
         return String(link.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? "")
     }
 
-    /// Buttons side by side, as many as a row holds.
     private func buttons(_ choices: [PhoneChoice], from first: Int) -> [BubbleFrame.Row] {
+        beside(zip(first..., choices).map { numbered($0, $1) }).map(BubbleFrame.Row.text)
+    }
+
+    /// Quick replies, which stand below a bubble.
+    func chips(of content: PhoneContent) -> [InkedText] {
+        beside(
+            zip(1..., content.choices).filter { $1.kind == .quickReply }.map { number, choice in
+                InkedText("( ", .faint) + InkedText("\(number) ", .number) + InkedText(choice.title, .strong)
+                    + InkedText(" )", .faint)
+            }
+        )
+    }
+
+    /// Side by side, as many as a row holds.
+    private func beside(_ parts: [InkedText]) -> [InkedText] {
         var rows: [InkedText] = []
-        for (number, choice) in zip(first..., choices) {
-            let button = numbered(number, choice)
-            if let last = rows.last, last.columns + 2 + button.columns <= width {
-                rows[rows.count - 1] = last + InkedText("  ") + button
+        for part in parts {
+            if let last = rows.last, last.columns + 2 + part.columns <= width {
+                rows[rows.count - 1] = last + InkedText("  ") + part
             } else {
-                rows.append(button)
+                rows.append(part)
             }
         }
-        return rows.flatMap { $0.lines(width: width, indent: 4) }.map(BubbleFrame.Row.text)
+        return rows.flatMap { $0.lines(width: width, indent: 4) }
     }
 
     private func sections(_ sections: [PhoneSection], from first: Int) -> [BubbleFrame.Row] {
@@ -85,16 +100,6 @@ struct MessageRows {
                     defer { next += 1 }
                     return numbered(next, choice).lines(width: width, indent: 4).map(BubbleFrame.Row.text)
                 }
-        }
-    }
-
-    private func cards(_ cards: [PhoneCard], from first: Int) -> [BubbleFrame.Row] {
-        var next = first
-        return cards.flatMap { card in
-            defer { next += card.choices.count }
-            let product = card.product.map { text("(product \($0.retailerID))", .faint) } ?? []
-            return picture(card.media) + (card.text.isEmpty ? [] : text(card.text)) + product
-                + buttons(card.choices, from: next) + links(card.links)
         }
     }
 

@@ -27,6 +27,9 @@ extension ChatDesk {
             let isNew = try await pickUp(name)
             note("This is \(Phonebook.name(of: name))'s phone.")
             return isNew ? .listen(name) : .go
+        case .open(let channel):
+            open(channel)
+            note("This is \(Phonebook.name(of: person))'s \(ChatWords.name(of: channel)).")
         }
         return .go
     }
@@ -93,11 +96,16 @@ extension ChatDesk {
 
     /// This person's conversation; nil before the first word.
     func conversation() async throws -> ConversationID? {
-        guard let person = world.platform.look({ [person] platform in platform.person(person) }) else { return nil }
+        let (name, account) = (person, account)
+        let (someone, ids) = world.platform.look { ($0.person(name), $0.scopedIDs(of: name, on: account)) }
+        guard let someone else { return nil }
         let id = shop.shop.id
-        let all = try await house.store.read { try $0.conversations(id, limit: 1_000) }
-        return all.map(\.conversation).first { conversation in
-            conversation.address.scopedID == person.userID || conversation.address.phone?.digits == person.phone
+        let all = try await house.store.read { try $0.conversations(id, limit: 1_000) }.map(\.conversation)
+        return all.first { conversation in
+            guard conversation.account.externalID == account else { return false }
+            let address = conversation.address
+            if channel != .whatsApp { return address.scopedID.map(ids.contains) ?? false }
+            return address.scopedID == someone.userID || address.phone?.digits == someone.phone
         }?.id
     }
 }

@@ -13,9 +13,7 @@ import Terminal
 extension ChatDesk {
     /// A deed on the newest page that this phone has a link to.
     func pay(_ deed: PageDeed) -> Next {
-        let links = world.platform.look { [person] platform in
-            platform.phone(of: person).reversed().flatMap { $0.content.links.map(\.url) }
-        }
+        let links = phone.reversed().flatMap { $0.content.links.map(\.url) }
         let page = world.partners.look { partners in links.lazy.compactMap(partners.payments.session(at:)).first }
         guard let page else {
             note("There is no payment page on this phone. Choose to pay online first.")

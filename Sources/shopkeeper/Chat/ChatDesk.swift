@@ -12,14 +12,22 @@ actor ChatDesk {
     let house: House
     let console: ChatConsole
     private(set) var person: PersonID
+    /// The app that is open on the phone.
+    private(set) var channel: PlatformChannel
     private let shelf: ShelfPrices
-    private var seen: [PersonID: Int] = [:]
+    private var seen: [Chat: Int] = [:]
     /// Bubbles that came since the person's last act.
     private var fresh = 0
     /// Lines of a message that goes on.
     private var begun = ""
     /// Acts whose answers are awaited.
     private var awaited = 0
+
+    /// One person's chat in one app.
+    private struct Chat: Hashable {
+        let person: PersonID
+        let account: String
+    }
 
     /// What is to be done after a line.
     enum Next: Sendable, Equatable {
@@ -30,7 +38,8 @@ actor ChatDesk {
         case listen(PersonID)
     }
 
-    init(_ world: ChatWorld, house: House, console: ChatConsole, person: PersonID) {
+    init(_ world: ChatWorld, house: House, console: ChatConsole, person: PersonID, channel: PlatformChannel) {
+        self.channel = channel
         self.world = world
         self.house = house
         self.console = console
@@ -48,13 +57,26 @@ actor ChatDesk {
             width: console.columns,
             isColoured: console.isColoured,
             zone: console.isInteractive ? shop.shop.zone : nil,
-            shop: shop.shop.name
+            shop: channel == .whatsApp ? shop.shop.name : "\(shop.shop.name) on \(ChatWords.name(of: channel))"
         )
+    }
+
+    /// The shop's account that the open app talks with.
+    var account: String {
+        let channel = channel
+        return world.platform.look { platform in
+            platform.configuration.accounts.first { $0.channel == channel }?.phoneNumberID ?? ""
+        }
+    }
+
+    /// The bubbles of the shop in the open app.
+    var phone: [PhoneMessage] {
+        let (person, account) = (person, account)
+        return world.platform.look { $0.phone(of: person, account: account) }
     }
 
     /// Takes a typed line.
     func take(_ line: String) async throws -> Next {
-        let phone = world.platform.look { [person] platform in platform.phone(of: person) }
         let reading = LineReader(phone: phone, fresh: fresh, shelf: shelf).read(begun + line)
         begun = ""
         switch reading {
@@ -85,10 +107,11 @@ actor ChatDesk {
 
     /// Shows the bubbles of this phone that have not been shown yet.
     func showNew() {
-        let phone = world.platform.look { [person] platform in platform.phone(of: person) }
-        let new = phone.dropFirst(seen[person] ?? 0)
+        let phone = phone
+        let chat = Chat(person: person, account: account)
+        let new = phone.dropFirst(seen[chat] ?? 0)
         guard !new.isEmpty else { return }
-        seen[person] = phone.count
+        seen[chat] = phone.count
         fresh += new.count
         console.show(new.flatMap(screen.bubble))
         for url in new.flatMap({ $0.content.links.map(\.url) }) where isPaymentPage(url) {
@@ -105,8 +128,15 @@ actor ChatDesk {
     /// Something reached a phone.
     func heard(_ event: PhoneEvent, on phone: PersonID) {
         switch event {
-        case .bubble where phone == person: showNew()
-        case .bubble: note("\(Phonebook.name(of: phone)) has a new message: /as \(phone)")
+        case .bubble(let message):
+            if phone == person, message.account == account { return showNew() }
+            let owner = Phonebook.name(of: phone)
+            let known = world.platform.look { $0.configuration.accounts }.first { $0.phoneNumberID == message.account }
+            guard let app = known?.channel, app != channel else {
+                return note("\(owner) has a new message: /as \(phone)")
+            }
+            let way = (phone == person ? "" : "/as \(phone), then ") + "/channel \(app.rawValue)"
+            note("\(owner) has a new message on \(ChatWords.name(of: app)): \(way)")
         case .typing where phone == person && awaited > 0: console.hint(screen.typing)
         case .typing, .read: break
         }
@@ -132,16 +162,28 @@ actor ChatDesk {
         }
         person = name
         fresh = 0
-        console.prompt(screen.prompt(of: name.rawValue))
+        showPrompt()
         showNew()
         return isNew
     }
 
+    /// Opens another app on this phone.
+    func open(_ channel: PlatformChannel) {
+        self.channel = channel
+        fresh = 0
+        showPrompt()
+        showNew()
+    }
+
+    private func showPrompt() {
+        console.prompt(screen.prompt(of: channel == .whatsApp ? person.rawValue : "\(person)@\(channel.rawValue)"))
+    }
+
     private func play(_ act: PersonAct, shown: String) async throws -> Next {
-        let name = person
+        let (name, account) = (person, account)
         do {
             try await world.platform.perform { (platform, now) throws(ActRejection) in
-                _ = try platform.person(name, does: act, at: now)
+                _ = try platform.person(name, does: act, with: account, at: now)
             }
         } catch let rejection as ActRejection {
             note("That can't be done: \(rejection).")

@@ -8,13 +8,14 @@ struct ChatSession: Service {
     let world: ChatWorld
     let console: ChatConsole
     let person: PersonID
+    let channel: PlatformChannel
     /// What the gateway logs as errors.
     let errors: AsyncStream<String>
 
     /// Ends when the person leaves, the input ends, or a shutdown begins.
     func run() async throws {
         guard let house = await world.house.value() else { return }
-        let desk = ChatDesk(world, house: house, console: console, person: person)
+        let desk = ChatDesk(world, house: house, console: console, person: person, channel: channel)
         console.begin()
         defer { console.end() }
         try await withThrowingDiscardingTaskGroup { group in

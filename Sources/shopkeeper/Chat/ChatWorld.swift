@@ -4,6 +4,7 @@ import Gateway
 import Household
 import Kernel
 import Logging
+import Messaging
 import Platform
 import PlatformEmulator
 import Ports
@@ -37,7 +38,7 @@ struct ChatWorld: Sendable {
         curl = try CurlClient.ready()
         self.logger = logger
         store = try SQLiteStore(path: path)
-        var settings = PlatformConfiguration.demo
+        var settings = PlatformConfiguration.demoOfAllChannels
         settings.allowsLoopbackLinks = true
         // A store that is used again must not meet the message ids of an earlier chat.
         settings.seed = UInt64.random(in: 1...UInt64.max)
@@ -47,7 +48,21 @@ struct ChatWorld: Sendable {
         payments.seed = settings.seed
         partners = try LivePartners(payments, now: { clock.now })
         var configuration = GatewayConfiguration()
-        configuration.shops = [ShopEntry.demo(folder: shop)]
+        configuration.apps = ChannelKind.allCases.map { channel in
+            var app = GatewayConfiguration.demoApp
+            app.channel = channel
+            return app
+        }
+        var entry = ShopEntry.demo(folder: shop)
+        entry.accounts = settings.accounts.map { account in
+            ShopEntry.Account(
+                kind: account.channel.kind,
+                externalID: account.phoneNumberID,
+                label: account.displayNumber,
+                app: "demo"
+            )
+        }
+        configuration.shops = [entry]
         configuration.evidenceSeconds = 5
         self.configuration = configuration
     }

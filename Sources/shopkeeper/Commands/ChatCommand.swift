@@ -7,11 +7,24 @@ import UnixSignals
 
 /// A person's phone at the terminal, with the real gateway behind an emulated platform.
 struct ChatCommand: AsyncParsableCommand {
+    /// The apps of a phone.
+    enum App: String, ExpressibleByArgument, CaseIterable {
+        case whatsapp, messenger, instagram
+
+        var channel: PlatformChannel {
+            switch self {
+            case .whatsapp: .whatsApp
+            case .messenger: .messenger
+            case .instagram: .instagram
+            }
+        }
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "chat",
         abstract: "Chat with the shop as a customer does, on this computer.",
         discussion: """
-            Starts the gateway and an emulated WhatsApp on free ports, and shows the customer's phone. Lines can also come from \
+            Starts the gateway and emulated WhatsApp, Messenger and Instagram on free ports, and shows the customer's phone. Lines can also come from \
             a file or a pipe: each is sent when the one before has been answered.
             """
     )
@@ -21,6 +34,9 @@ struct ChatCommand: AsyncParsableCommand {
 
     @Option(help: "A SQLite file to keep the shop's side in; without it, nothing is kept.")
     var store: String?
+
+    @Option(help: "The app the customer writes in: whatsapp, messenger or instagram.")
+    var channel = App.whatsapp
 
     @Option(name: .customLong("as"), help: "Whose phone it is.")
     var name = "ana"
@@ -45,6 +61,7 @@ struct ChatCommand: AsyncParsableCommand {
             world: world,
             console: console,
             person: PersonID(name.lowercased()),
+            channel: channel.channel,
             errors: errors
         )
         let services = world.services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }
