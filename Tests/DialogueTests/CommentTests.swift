@@ -57,7 +57,7 @@ struct CommentTests {
 
     @Test("a code names the article whatever the post shows; several are told together")
     func codes() {
-        #expect(answer(to: "FEIRA", on: "P99")?.contains("Feira Canvas Tote: R$ 79.00") == true)
+        #expect(answer(to: "FEIRA", on: "P99")?.contains("Yes, Feira Canvas Tote is there: R$ 79.00.") == true)
         let both = answer(to: "PRAIA and FEIRA please")
         #expect(both?.contains("Praia Low: R$ 199.00\nFeira Canvas Tote: R$ 79.00\nAll together R$ 278.00.") == true)
     }

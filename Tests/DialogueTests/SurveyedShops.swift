@@ -39,8 +39,14 @@ enum SurveyedShops {
                 approval: .approved
             )
         },
-        website: Shop.Website(cartURL: "https://brand.example/cart?items={items}&order={order}")
+        website: Shop.Website(cartURL: "https://brand.example/cart?items={items}&order={order}"),
+        posts: posts
     )
+
+    /// A look whose sizes are asked, and one with something that the survey's store has none of.
+    private static let posts = PostTable([
+        ("P2", ["BASE-WHI-M", "FEIRA", "TOALHA-SEA"]), ("P6", ["FEIRA", "COCO", "MUG1"]),
+    ])
 
     /// As many as leave one for the last page.
     private static let furtherQuestions = (0..<max(0, 17 - FixtureQuestions.all.count)).map { number in
@@ -138,7 +144,7 @@ extension OutboundMessage {
             [lead] + cards.flatMap { [$0.title, $0.subtitle] + $0.options.map(\.label) }
         case .media(let attachment): [attachment.caption ?? ""]
         case .link(let link): [link.text, link.label]
-        case .receipt(let receipt): [receipt.text]
+        case .receipt(let receipt): [receipt.text] + receipt.options.map(\.label)
         case .orderStatus(let news): [news.text]
         case .template(let template): [template.text]
         }

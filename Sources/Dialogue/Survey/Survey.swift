@@ -93,7 +93,10 @@ package struct Survey: Sendable {
     /// The first words of shoppers who hear everything that there is to hear.
     private func greetings(_ walk: inout SurveyWalk) {
         let all = ContentKind.allCases.flatMap { $0.samples(of: rooms.props) }
-        for room in rooms.general.prefix(2) { for content in all { walk.play(content, in: room) } }
+        for room in rooms.general.prefix(2) {
+            for content in all { walk.play(content, in: room) }
+            for text in ["\u{2764}\u{FE0F}", "zzyzx qwx"] { walk.answerStory(text, in: room) }
+        }
     }
 
     /// What is said and tapped in every other situation.

@@ -42,8 +42,12 @@ struct SurveyRoom: Sendable {
     }
 
     /// Plays a turn and keeps what it decides as a store would.
-    mutating func play(_ content: InboundEvent.Content, referral: Referral? = nil) -> [Effect] {
-        let event = InboundEvent(externalID: "s", at: now - delay, content: content, referral: referral)
+    mutating func play(
+        _ content: InboundEvent.Content,
+        referral: Referral? = nil,
+        story: String? = nil
+    ) -> [Effect] {
+        let event = InboundEvent(externalID: "s", at: now - delay, content: content, referral: referral, story: story)
         if content.isFromPerson { windowClosesAt = now + .hours(24) }
         let effects = machine.handle([event], in: context)
         for effect in effects { keep(effect) }

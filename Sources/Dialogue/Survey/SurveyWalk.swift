@@ -42,6 +42,11 @@ struct SurveyWalk {
         turn(.tap(Tap(payload: payload, label: label)), referral: nil, in: room, named: "tap \(label)")
     }
 
+    /// A shopper answers a story that the shop's table doesn't know.
+    mutating func answerStory(_ text: String, in room: SurveyRoom) {
+        turn(.text(text), referral: nil, story: "survey", in: room, named: "story \u{201C}\(text)\u{201D}")
+    }
+
     /// A shopper comes from an ad, a link or a post that names something.
     mutating func advertise(_ name: String, in room: SurveyRoom) {
         play(.referral, referral: Referral(product: name), in: room)
@@ -67,6 +72,7 @@ struct SurveyWalk {
     private mutating func turn(
         _ content: InboundEvent.Content,
         referral: Referral?,
+        story: String? = nil,
         in room: SurveyRoom,
         named name: String
     ) {
@@ -75,7 +81,7 @@ struct SurveyWalk {
         var after = room
         after.name = "\(room.name) · \(name)"
         report.places.insert(room.machine.place.kind)
-        let effects = after.play(content, referral: referral)
+        let effects = after.play(content, referral: referral, story: story)
         report.places.insert(after.machine.place.kind)
         report.asides.insert(after.machine.aside)
         note(effects, in: after)

@@ -114,7 +114,9 @@ extension ContentKind {
 
     private func comments(of props: SurveyProps) -> [InboundEvent.Content] {
         let codes = props.shop.posts.looks.map { $0.pieces.joined(separator: " ") }
-        let texts = ["how much?", props.goods.first.sku.text, props.goods.main.id.text] + codes
+        let named =
+            [props.goods.first.sku.text, props.goods.main.id.text] + [props.goods.colourful?.id.text].compactMap(\.self)
+        let texts = ["how much?"] + named + codes + props.shop.questions.prefix(3).map(\.question)
         return texts.enumerated().map { place, text in
             .comment(Comment(id: "\(place)", post: "survey \(place)", author: "ana", text: text))
         }
