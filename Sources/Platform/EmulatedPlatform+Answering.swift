@@ -21,8 +21,16 @@ extension EmulatedPlatform {
     private mutating func checkToken(_ call: PlatformCall, at now: Timestamp) throws(PlatformRefusal) {
         guard !faults.hasInvalidToken(at: now) else { throw PlatformRefusal(190, "The access token has expired") }
         let token = call.token
-        guard token == configuration.accessToken || configuration.accounts.contains(where: { $0.accessToken == token })
-        else { throw PlatformRefusal(190, "Invalid OAuth access token") }
+        let owner = configuration.accounts.first { $0.accessToken == token }
+        guard token == configuration.accessToken || owner != nil || token == configuration.appToken else {
+            throw PlatformRefusal(190, "Invalid OAuth access token")
+        }
+        // - Source: Messenger "Send API": HMAC of the token with the app secret, in hexadecimal.
+        guard let proof = call.query("appsecret_proof"), let token else { return }
+        let secret = owner?.appSecret ?? configuration.appSecret
+        guard HMACSHA256.isValid(hex: String(proof), key: secret, body: Array(token.utf8)) else {
+            throw PlatformRefusal(100, "Invalid appsecret_proof provided in the API argument")
+        }
     }
 
     private mutating func route(_ call: PlatformCall, at now: Timestamp) throws(PlatformRefusal) -> PlatformOutcome {
@@ -33,9 +41,12 @@ extension EmulatedPlatform {
         }
         let id = String(parts[1])
         let edge = parts.count == 3 ? String(parts[2]) : nil
+        if let answer = try answerSetup(id, edge, call, at: now) { return .answered(answer) }
         if let outcome = try answerMeta(id, edge, call, at: now) { return outcome }
-        guard parts.count == 3 else { return .answered(try object(id, call, at: now)) }
-        guard let account = account(id) else { throw Self.unknownObject(id, call.method) }
+        guard parts.count == 3 else { return .answered(try file(id, call, at: now)) }
+        guard let account = account(id), account.channel == .whatsApp else {
+            throw Self.unknownObject(id, call.method)
+        }
         switch (call.method, parts[2]) {
         case ("POST", "messages"): return try take(call, for: account, at: now)
         case ("POST", "media"): return .answered(try upload(call, at: now))
@@ -72,23 +83,5 @@ extension EmulatedPlatform {
         record(.refused(fact))
         let trace = ids.trace(UInt64(ledger.count))
         return .json(status, isMeta ? refusal.metaBody(trace: trace) : refusal.body(trace: trace))
-    }
-
-    /// The number itself, or a file.
-    private mutating func object(
-        _ id: String,
-        _ call: PlatformCall,
-        at now: Timestamp
-    ) throws(PlatformRefusal) -> PlatformAnswer {
-        if let account = account(id), call.method == "GET" {
-            var json = JSONWriter()
-            json.object { number in
-                number.field("id", account.phoneNumberID)
-                number.field("display_phone_number", account.displayNumber)
-                number.field("quality_rating", "GREEN")
-            }
-            return .json(200, json.bytes)
-        }
-        return try file(id, call, at: now)
     }
 }

@@ -100,7 +100,10 @@ extension EmulatedPlatform {
         account?.appSecret.map { "sha256=" + HMACSHA256.hex(key: $0, body: body) } ?? signature(of: body)
     }
 
+    /// Keeps what the app shall be told; a Page or Instagram account has looked at its own subscription already.
     mutating func hold(_ update: WebhookUpdate) {
+        let isHeard = hearsBusinessAccount && isChosen(update.list.field, on: .whatsApp)
+        guard update.account.channel != .whatsApp || isHeard else { return }
         held.append(update)
     }
 

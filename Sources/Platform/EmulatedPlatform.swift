@@ -27,7 +27,10 @@ package struct EmulatedPlatform: Sendable {
         self.configuration = configuration
         signingKey = HMACSHA256.Key(configuration.appSecret)
         ledger = facts
-        for fact in facts { state.apply(fact, of: configuration) }
+        for fact in facts {
+            state.apply(fact, of: configuration)
+            if case .judged(let fact) = fact { self.configuration.judge(fact) }
+        }
     }
 
     /// Faults that wait for their moment.

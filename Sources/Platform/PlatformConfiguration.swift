@@ -55,6 +55,10 @@ package struct PlatformConfiguration: Sendable, CustomStringConvertible {
     /// An address that nobody here has is taken for a stranger who wrote to the gateway by another door, such as a signed
     /// body posted by hand: the stranger joins, and may be answered.
     package var meetsStrangers = false
+    /// Whether every account is subscribed, and told of everything, before anybody asked for it.
+    package var startsSubscribed = true
+    /// How far the platform's clock runs ahead of the true one; it shows in the `Date` of its answers.
+    package var clockAhead = Span.zero
     /// Where media are downloaded from; the emulator sets its own address.
     package var mediaHost = "https://lookaside.example"
 

@@ -7,7 +7,7 @@ package struct PlatformTemplate: Sendable, Hashable {
     }
 
     /// Whether it may be sent.
-    package enum Approval: Sendable, Hashable {
+    package enum Approval: String, Sendable, Hashable, Codable {
         case approved, pending, paused, disabled
     }
 

@@ -11,6 +11,7 @@ import Ports
 /// - `GET /emulator/ledger`: all facts as JSON Lines; `?fact=billed` only those of that name.
 /// - `POST /emulator/fault`, `DELETE /emulator/fault`: asks for a fault, takes all back.
 /// - `POST /emulator/status`: reports a status by hand.
+/// - `POST /emulator/template`: `{"name","language","approval":"paused"}` changes the platform's mind about a template.
 /// - `GET /healthz`: how many webhooks are unanswered.
 ///
 /// What belongs to the payment provider and the carrier stands in `PayRoutes`.
@@ -24,10 +25,15 @@ struct EmulatorRoutes: Sendable {
         if path == "/healthz" { return health() }
         if let partners, PayRoutes.serves(path) { return try PayRoutes(partners: partners).answer(call) }
         if path.hasPrefix("/emulator/") { return try await control(call, path.dropFirst("/emulator/".count)) }
-        return switch try await platform.perform({ (platform, now) throws(Never) in platform.answer(call, at: now) }) {
-        case .answered(let answer): answer
-        case .lost: nil
-        case .unreachable: .unavailable
+        let (outcome, clock) = try await platform.perform { (platform, now) throws(Never) in
+            (platform.answer(call, at: now), now + platform.configuration.clockAhead)
+        }
+        switch outcome {
+        case .answered(var answer):
+            answer.headers.append(PlatformHeader("date", HTTPDate.text(of: clock)))
+            return answer
+        case .lost: return nil
+        case .unreachable: return .unavailable
         }
     }
 
@@ -54,6 +60,7 @@ struct EmulatorRoutes: Sendable {
             try await platform.perform { (platform, _) throws(Never) in platform.disarm() }
             return PlatformAnswer(status: 204)
         case ("POST", "status", 1): return try await status(call)
+        case ("POST", "template", 1): return try await template(call)
         default: return .refusal(404, "no such control path")
         }
     }
@@ -140,6 +147,14 @@ extension EmulatorRoutes {
             let order = try StatusReading(call.body)
             try await platform.perform { (platform, now) throws(ActRejection) in try order.play(on: &platform, at: now)
             }
+            return PlatformAnswer(status: 204)
+        }
+    }
+
+    private func template(_ call: PlatformCall) async throws -> PlatformAnswer {
+        try await refusing {
+            let order = try JudgementReading(call.body)
+            try await platform.perform { (platform, now) throws(Never) in order.play(on: &platform, at: now) }
             return PlatformAnswer(status: 204)
         }
     }

@@ -6,7 +6,7 @@ extension LedgerFact: Codable {
 
     private enum Name: String, Codable {
         case joined, said, stored, accepted, refused, marked, reported, webhook, delivery, preferred, billed
-        case profiled, subscribed, ended, removed, handedOver
+        case profiled, subscribed, ended, removed, handedOver, judged
     }
 
     /// Reads the name, then the fact of that name.
@@ -30,6 +30,7 @@ extension LedgerFact: Codable {
             case .ended: .ended(try BroadcastFact(from: decoder))
             case .removed: .removed(try RemovedCommentFact(from: decoder))
             case .handedOver: .handedOver(try HandoverFact(from: decoder))
+            case .judged: .judged(try TemplateFact(from: decoder))
             }
     }
 
@@ -53,6 +54,7 @@ extension LedgerFact: Codable {
         case .ended(let fact): try Self.write(.ended, fact, &container, encoder)
         case .removed(let fact): try Self.write(.removed, fact, &container, encoder)
         case .handedOver(let fact): try Self.write(.handedOver, fact, &container, encoder)
+        case .judged(let fact): try Self.write(.judged, fact, &container, encoder)
         }
     }
 

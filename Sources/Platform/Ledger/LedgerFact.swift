@@ -20,6 +20,7 @@ package indirect enum LedgerFact: Sendable, Hashable {
     case ended(BroadcastFact)
     case removed(RemovedCommentFact)
     case handedOver(HandoverFact)
+    case judged(TemplateFact)
 }
 
 /// Something a person did that the business hears of.
@@ -211,10 +212,24 @@ package struct ProfileFact: Sendable, Hashable, Codable {
 
 /// Which webhook fields an account delivers from now on.
 package struct SubscriptionFact: Sendable, Hashable, Codable {
-    /// Page or Instagram account.
+    /// Page, Instagram account, business account, or the `object` the app chose fields of.
     package var account: String
     /// Names of the fields.
     package var fields: [String]
+    /// Where the app wants to be told.
+    package var callback: String?
+    /// When it happened.
+    package var at: Timestamp
+}
+
+/// What the platform thinks of a template from now on.
+package struct TemplateFact: Sendable, Hashable, Codable {
+    /// Its name.
+    package var name: String
+    /// Its language, `en_US`.
+    package var language: String
+    /// Whether it may be sent.
+    package var approval: PlatformTemplate.Approval
     /// When it happened.
     package var at: Timestamp
 }

@@ -14,7 +14,9 @@ extension EmulatedPlatform {
         carriesCard: Bool = false
     ) {
         let field = list == .standby ? "standby" : field
-        guard state.meta.isSubscribed(field, account) else { return }
+        guard state.meta.isSubscribed(field, account) ?? configuration.startsSubscribed,
+            isChosen(field, on: account.channel)
+        else { return }
         hold(
             WebhookUpdate(
                 account: account,

@@ -66,7 +66,8 @@ extension EmulatedPlatform {
 
     /// The account itself; on Instagram only `user_id` is the id that webhooks name.
     private func describe(_ accounts: [PlatformAccount], _ call: PlatformCall) -> PlatformAnswer {
-        let asksInstagram = call.query("fields").map { $0.contains("user_id") || $0.contains("username") } ?? false
+        let asked = call.queryText("fields")?.split(separator: ",") ?? []
+        let asksInstagram = asked.contains("user_id") || asked.contains("username")
         let account = accounts.first { ($0.channel == .instagram) == asksInstagram } ?? accounts.first
         var json = JSONWriter()
         json.object { object in
@@ -74,6 +75,9 @@ extension EmulatedPlatform {
             guard account.channel == .instagram else {
                 object.field("id", account.phoneNumberID)
                 object.field("name", account.displayNumber)
+                let linked = accounts.first { $0.channel == .instagram && $0.node == account.phoneNumberID }
+                guard let linked, asked.contains("instagram_business_account") else { return }
+                object.objectField("instagram_business_account") { $0.field("id", linked.phoneNumberID) }
                 return
             }
             object.field("id", ids.authorID(of: "", on: account.phoneNumberID))

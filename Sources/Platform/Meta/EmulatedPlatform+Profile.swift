@@ -14,7 +14,7 @@ extension EmulatedPlatform {
         let wanted = PlatformChannel(rawValue: platform ?? "") ?? first.channel
         let account = accounts.first { $0.channel == wanted } ?? first
         let rules = ProfileRules(channel: account.channel)
-        guard let json else { return profile(of: account, fields: call.query("fields")) }
+        guard let json else { return profile(of: account, fields: call.queryText("fields")) }
         let pace = state.meta.profileChanges[account.phoneNumberID] ?? Pace()
         guard pace.allows(configuration.metaPace.profile, at: now) else { throw .tooFast }
         let changes: [String: String?]
@@ -29,9 +29,9 @@ extension EmulatedPlatform {
         return .json(200, Array(#"{"result":"success"}"#.utf8))
     }
 
-    private func profile(of account: PlatformAccount, fields: Substring?) -> PlatformAnswer {
+    private func profile(of account: PlatformAccount, fields: String?) -> PlatformAnswer {
         let known = state.meta.profiles[account.phoneNumberID] ?? [:]
-        let asked = fields?.replacing("%2C", with: ",").split(separator: ",").map(String.init) ?? []
+        let asked = fields?.split(separator: ",").map(String.init) ?? []
         let found = asked.filter { known[$0] != nil }
         var json = JSONWriter()
         json.object { json in
@@ -70,16 +70,13 @@ extension EmulatedPlatform {
     }
 
     private static func subscribedFields(_ call: PlatformCall) throws(PlatformRefusal) -> [String] {
-        if let asked = call.query("subscribed_fields") {
-            return asked.replacing("%2C", with: ",").split(separator: ",").map(String.init)
-        }
-        let json = try json(of: call)["subscribed_fields"]
-        if let text = json?.string { return text.split(separator: ",").map(String.init) }
-        return json?.elements.compactMap(\.string) ?? []
+        if let asked = call.queryText("subscribed_fields") { return asked.split(separator: ",").map(String.init) }
+        return names(try json(of: call)["subscribed_fields"])
     }
 
     private func subscriptions(of account: PlatformAccount, _ known: [String]) -> PlatformAnswer {
-        let fields = state.meta.subscribed[account.phoneNumberID].map { $0.sorted() } ?? known
+        let atStart = configuration.startsSubscribed ? known : []
+        let fields = state.meta.subscribed[account.phoneNumberID].map { $0.sorted() } ?? atStart
         var json = JSONWriter()
         json.object { json in
             json.arrayField("data") { data in
@@ -96,20 +93,25 @@ extension EmulatedPlatform {
         return .json(200, json.bytes)
     }
 
-    private static func fields(of channel: PlatformChannel) -> [String] {
-        channel == .instagram
-            ? [
+    /// Every webhook field of a channel.
+    static func fields(of channel: PlatformChannel) -> [String] {
+        switch channel {
+        case .whatsApp: businessFields
+        case .instagram:
+            [
                 "messages", "message_echoes", "message_reactions", "message_edit", "messaging_seen",
                 "messaging_postbacks", "messaging_referral", "messaging_optins", "messaging_handover", "standby",
                 "messaging_policy_enforcement", "response_feedback", "comments", "live_comments", "mentions",
                 "story_insights",
             ]
-            : [
+        case .messenger:
+            [
                 "messages", "messaging_postbacks", "messaging_referrals", "messaging_optins", "message_deliveries",
                 "message_reads", "message_echoes", "message_reactions", "message_edits", "messaging_handovers",
                 "standby", "messaging_policy_enforcement", "messaging_account_linking", "messaging_feedback",
                 "messaging_customer_information", "messaging_in_thread_lead_form_submit", "send_cart",
                 "response_feedback", "messenger_template_status_update", "feed", "inbox_labels",
             ]
+        }
     }
 }

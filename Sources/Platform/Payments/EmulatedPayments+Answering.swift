@@ -142,6 +142,8 @@ extension EmulatedPayments {
         let parts = call.path.split(separator: "/").map(String.init)
         let objects = PaymentObjects(configuration)
         switch (parts.first, parts.count) {
+        case ("v1", 2) where parts[1] == "balance":
+            return Array(#"{"object":"balance","available":[],"livemode":false,"pending":[]}"#.utf8)
         case ("v1", 4) where parts[1] == "checkout" && parts[2] == "sessions":
             return objects.session(try page(parts[3], account))
         case ("v1", 5) where parts[1] == "checkout" && parts[2] == "sessions" && parts[4] == "line_items":

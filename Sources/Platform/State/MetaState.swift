@@ -23,8 +23,10 @@ struct MetaState: Sendable {
     var ended: Set<String> = []
     /// JSON text of the fields that are set, by account.
     var profiles: [String: [String: String]] = [:]
-    /// Webhook fields by account; who is not in it gets all.
+    /// Webhook fields by account, business account, or `object` for what the app chose; who is not in it gets all.
     var subscribed: [String: Set<String>] = [:]
+    /// Where the app wants to be told, by `object`.
+    var callbacks: [String: String] = [:]
     /// Edits by message.
     var edits: [String: Int] = [:]
     private(set) var sent: [String: Pace] = [:]
@@ -68,13 +70,19 @@ struct MetaState: Sendable {
         for (name, value) in fact.fields { profiles[fact.account, default: [:]][name] = value }
     }
 
+    mutating func subscribe(_ fact: SubscriptionFact) {
+        subscribed[fact.account] = Set(fact.fields)
+        callbacks[fact.account] = fact.callback
+    }
+
     func person(_ id: String, on account: PlatformAccount) -> PersonID? {
         byScopedID[ScopedKey(account: account.phoneNumberID, id: id)]
     }
 
-    /// Whether the account is told of that webhook field; on Instagram fields are chosen for the app, not the account.
-    func isSubscribed(_ field: String, _ account: PlatformAccount) -> Bool {
-        guard let fields = subscribed[account.phoneNumberID] else { return true }
+    /// Whether the account is told of that webhook field, nil where nobody ever said; on Instagram fields are chosen for the
+    /// app, not the account.
+    func isSubscribed(_ field: String, _ account: PlatformAccount) -> Bool? {
+        guard let fields = subscribed[account.phoneNumberID] else { return nil }
         return account.channel == .instagram ? !fields.isEmpty : fields.contains(field)
     }
 }

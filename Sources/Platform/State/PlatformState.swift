@@ -98,13 +98,13 @@ extension PlatformState {
             if let blocks = fact.blocks { threads[key]?.isBlocked = blocks }
         case .billed(let fact): billed.insert(BilledKey(source: fact.source, id: fact.id))
         case .profiled(let fact): meta.profile(fact, configuration.metaPace)
-        case .subscribed(let fact): meta.subscribed[fact.account] = Set(fact.fields)
+        case .subscribed(let fact): meta.subscribe(fact)
         case .ended(let fact): meta.ended.insert(fact.media)
         case .handedOver(let fact):
             let key = ChatThread.Key(account: fact.account, person: fact.person)
             threads[key, default: ChatThread()].holder = fact.app.map { ChatThread.Holder(app: $0, since: fact.at) }
         case .removed(let fact): meta.comments[fact.comment]?.isGone = true
-        case .refused, .marked: break
+        case .refused, .marked, .judged: break
         }
     }
 

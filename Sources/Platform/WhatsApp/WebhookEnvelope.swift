@@ -7,12 +7,18 @@ struct WebhookUpdate: Sendable {
         case messages, statuses, user_id_update, user_preferences, message_echoes
         /// Lists of Messenger and Instagram.
         case messaging, standby, changes
+        /// News of the business account, which are the whole `value` themselves.
+        case message_template_status_update
+
+        /// Whether the item is the whole `value`.
+        var isWhole: Bool { self == .message_template_status_update }
 
         /// The webhook field the list belongs to.
         var field: String {
             switch self {
             case .messages, .statuses: "messages"
-            case .user_id_update, .user_preferences, .messaging, .standby, .changes: rawValue
+            case .user_id_update, .user_preferences, .messaging, .standby, .changes, .message_template_status_update:
+                rawValue
             case .message_echoes: "smb_message_echoes"
             }
         }
@@ -59,7 +65,7 @@ enum WebhookEnvelope {
         for index in updates.indices {
             let next = index + 1
             if next < updates.count, updates[next].account == updates[start].account,
-                updates[next].list == updates[start].list
+                updates[next].list == updates[start].list, !updates[start].list.isWhole
             {
                 continue
             }
@@ -73,6 +79,7 @@ enum WebhookEnvelope {
         guard let first = run.first else { return }
         changes.object { change in
             change.field("field", first.list.field)
+            if first.list.isWhole { return change.rawField("value", first.item) }
             change.objectField("value") { value in
                 value.field("messaging_product", "whatsapp")
                 value.objectField("metadata") { metadata in
