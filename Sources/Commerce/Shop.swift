@@ -33,13 +33,15 @@ package struct Shop: Hashable, Sendable {
     package let rules: ShopRules
     package let tone: Tone
     /// Approved messages for closed windows.
-    package let templates: [NewsTemplate]
+    package var templates: [NewsTemplate]
     /// Where carts are paid on the brand's own website; nil where it has none.
     package let website: Website?
     /// Words that draw a private answer when they stand in a comment, folded.
     package let commentWords: [String]
     /// Which goods a post, a story, a link or an ad shows.
     package let posts: PostTable
+    /// What people can tap before they write.
+    package let front: ShopFront
 
     /// How the assistant sounds.
     package enum Tone: String, Hashable, Sendable, CaseIterable {
@@ -81,7 +83,8 @@ package struct Shop: Hashable, Sendable {
         templates: [NewsTemplate] = [],
         website: Website? = nil,
         commentWords: [String] = [],
-        posts: PostTable = PostTable()
+        posts: PostTable = PostTable(),
+        front: ShopFront = ShopFront()
     ) {
         self.id = id
         self.name = name
@@ -107,6 +110,7 @@ package struct Shop: Hashable, Sendable {
         self.website = website
         self.commentWords = commentWords
         self.posts = posts
+        self.front = front
     }
 
     package func deliveryOption(_ id: String) -> DeliveryOption? { deliveryOptions.first { $0.id == id } }

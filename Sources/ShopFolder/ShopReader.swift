@@ -73,6 +73,12 @@ private struct ShopReading {
         let featured = builder.ids(details.featured, log: &shopLog)
         if !details.shelves.isEmpty { builder.remarkStrays(collections, log: &catalogueLog) }
         let posts = posts(builder)
+        let front = details.front.checked(
+            collections: Set(collections.map(\.id)),
+            products: Set(contents.products.map(\.id)),
+            questions: Set(questions.map(\.id)),
+            log: &shopLog
+        )
         guard !shopLog.hasFaults, let currency = details.currency, let zone = details.zone else { return nil }
         let shop = details.shop(
             id: id,
@@ -82,7 +88,8 @@ private struct ShopReading {
             questions: questions,
             featured: featured,
             templates: templates,
-            posts: posts
+            posts: posts,
+            front: front
         )
         let hidden = Set(details.shelves.filter(\.isHidden).map(\.id))
         let shelves = collections.filter { !hidden.contains($0.id) }

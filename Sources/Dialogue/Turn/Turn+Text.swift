@@ -11,8 +11,8 @@ extension Turn {
         let wasLost = machine.wasLost
         machine.wasLost = false
         if takeAnswer(text) || takeLookWish(text) || takeSaleAnswer(text) || takeOrderWish(text) { return }
-        if takeCommand(text) || takeCartWish(text) || takeBackWish(text) || takeOption(text) { return }
-        if takeClearAddress(text) { return }
+        if takeCommand(text) || takeDoor(text) || takeCartWish(text) || takeBackWish(text) { return }
+        if takeOption(text) || takeClearAddress(text) { return }
         if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
         if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }
@@ -60,6 +60,13 @@ extension Turn {
         } else {
             obey(command)
         }
+        return true
+    }
+
+    /// The words of a door: where a channel sends them instead of our payload, or somebody types a command.
+    private mutating func takeDoor(_ text: String) -> Bool {
+        guard let offer = context.knowledge.doors[TextTools.folded(text)] else { return false }
+        act(offer)
         return true
     }
 

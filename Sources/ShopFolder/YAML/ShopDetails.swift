@@ -25,6 +25,7 @@ struct ShopDetails {
     var website: Shop.Website?
     var commentWords: [String] = []
     var display = DisplayRule()
+    var front = FrontReader.Reading()
 }
 
 extension ShopDetails {
@@ -37,7 +38,8 @@ extension ShopDetails {
         questions: [ShopQuestion],
         featured: [ProductID],
         templates: [NewsTemplate],
-        posts: PostTable
+        posts: PostTable,
+        front: ShopFront
     ) -> Shop {
         Shop(
             id: id,
@@ -63,7 +65,8 @@ extension ShopDetails {
             templates: templates,
             website: website,
             commentWords: commentWords,
-            posts: posts
+            posts: posts,
+            front: front
         )
     }
 }
@@ -145,6 +148,7 @@ struct ShopDetailsReader {
         details.featured = reader.texts("featured", log: &log)
         details.display.shown = reader.texts("shown", log: &log)
         details.display.hidden = reader.texts("hidden", log: &log)
+        details.front = FrontReader.read(&reader, log: &log)
         details.holdTime = holdTime()
         details.rules = ShopRulesReader.read(reader.value("rules"), holdTime: details.holdTime, log: &log)
     }
