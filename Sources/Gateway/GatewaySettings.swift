@@ -27,6 +27,8 @@ package struct AppSettings: Sendable, Equatable {
     /// The platform's address with its version where this app's is another than the others', such as
     /// `https://graph.instagram.com/v26.0`.
     package var graphURL: String?
+    /// The app's number on the platform; without it, what the app itself subscribed to can't be asked.
+    package var appID: String?
 
     package init(
         channel: ChannelKind,
@@ -34,7 +36,8 @@ package struct AppSettings: Sendable, Equatable {
         appSecret: Secret,
         verifyToken: Secret,
         accessToken: Secret,
-        graphURL: String? = nil
+        graphURL: String? = nil,
+        appID: String? = nil
     ) {
         self.channel = channel
         self.name = name
@@ -42,12 +45,37 @@ package struct AppSettings: Sendable, Equatable {
         self.verifyToken = verifyToken
         self.accessToken = accessToken
         self.graphURL = graphURL
+        self.appID = appID
+    }
+}
+
+/// An account as its platform names it.
+package struct AccountKey: Hashable, Sendable {
+    package let channel: ChannelKind
+    package let externalID: String
+
+    package init(_ channel: ChannelKind, _ externalID: String) {
+        self.channel = channel
+        self.externalID = externalID
+    }
+}
+
+/// A WhatsApp business account as one app may speak of it.
+package struct BusinessKey: Hashable, Sendable {
+    package let id: String
+    package let app: String
+
+    package init(_ id: String, app: String) {
+        self.id = id
+        self.app = app
     }
 }
 
 /// What the stages must know beside their shops.
 package struct GatewaySettings: Sendable {
     package var apps: [AppSettings]
+    /// The tokens of accounts that don't use their app's.
+    package var accountTokens: [AccountKey: Secret]
     /// The platform's address with its version, such as `https://graph.facebook.com/v26.0`.
     package var graphURL: String
     /// Where the platform finds our pictures; empty: messages go without.
@@ -64,6 +92,8 @@ package struct GatewaySettings: Sendable {
     package var catalogues: [ShopID: String]
     /// The names of the templates that Messenger approved for a shop's Pages.
     package var pageTemplates: [ShopID: Set<String>]
+    /// The shops behind a WhatsApp business account, whose templates they share.
+    package var businessAccounts: [BusinessKey: [ShopID]]
     /// Who takes the shops' money and carries their parcels.
     package var partners: [PartnerSettings]
 
@@ -79,9 +109,13 @@ package struct GatewaySettings: Sendable {
         sendsReadMarks: Bool = true,
         catalogues: [ShopID: String] = [:],
         pageTemplates: [ShopID: Set<String>] = [:],
-        partners: [PartnerSettings] = []
+        partners: [PartnerSettings] = [],
+        accountTokens: [AccountKey: Secret] = [:],
+        businessAccounts: [BusinessKey: [ShopID]] = [:]
     ) {
         self.apps = apps
+        self.accountTokens = accountTokens
+        self.businessAccounts = businessAccounts
         self.graphURL = graphURL
         self.publicURL = publicURL
         self.billingURL = billingURL
@@ -98,4 +132,7 @@ package struct GatewaySettings: Sendable {
     package func app(_ channel: ChannelKind, _ name: some StringProtocol) -> AppSettings? {
         apps.first { $0.channel == channel && $0.name == name }
     }
+
+    /// The address with its version at which an app's platform answers.
+    package func base(of app: AppSettings) -> String { app.graphURL ?? graphURL }
 }

@@ -1,3 +1,4 @@
+import Commerce
 import Kernel
 import Messaging
 package import Ports
@@ -91,14 +92,23 @@ package struct Intake: Sendable {
 
     private func file(_ call: WebhookCall, app: AppSettings) async throws -> Receipt {
         switch decoded(call, app: app) {
-        case .success(let deliveries):
+        case .success(let webhook):
+            let deliveries = deliveries(of: webhook, app: app, receivedAt: call.receivedAt)
             guard !deliveries.isEmpty else { return Receipt() }
             let rules = settings.billing
-            return try await store.commit { transaction in
+            let judgements = judgements(of: webhook, app: app)
+            let receipt = try await store.commit { transaction in
                 var whole = Receipt()
                 for delivery in deliveries { whole.add(try transaction.receive(delivery, rules: rules)) }
+                for judgement in judgements {
+                    try transaction.keepTemplateVerdicts([judgement.verdict], of: judgement.shop, at: judgement.at)
+                }
                 return whole
             }
+            for shop in Set(judgements.map(\.shop)) {
+                board.judge(try await store.read { try $0.templateVerdicts(shop) }, of: shop)
+            }
+            return receipt
         case .failure(let unreadable):
             let body = UnreadableBody(
                 channel: app.channel,
@@ -113,21 +123,40 @@ package struct Intake: Sendable {
         }
     }
 
-    private func decoded(_ call: WebhookCall, app: AppSettings) -> Result<[Delivery], UnreadableWebhook> {
+    private func decoded(_ call: WebhookCall, app: AppSettings) -> Result<DecodedWebhook, UnreadableWebhook> {
         do {
-            let webhook = try ChannelDecoder.decode(call.body, on: app.channel, receivedAt: call.receivedAt)
-            return .success(
-                webhook.batches.map { batch in
-                    Delivery(
-                        account: board.account(batch.channel, externalID: batch.accountExternalID, app: app.name),
-                        receivedAt: call.receivedAt,
-                        events: batch.events.map { $0.masked() },
-                        statuses: batch.statuses
-                    )
-                }
-            )
+            return .success(try ChannelDecoder.decode(call.body, on: app.channel, receivedAt: call.receivedAt))
         } catch {
             return .failure(error)
+        }
+    }
+
+    private func deliveries(of webhook: DecodedWebhook, app: AppSettings, receivedAt: Timestamp) -> [Delivery] {
+        webhook.batches.map { batch in
+            Delivery(
+                account: board.account(batch.channel, externalID: batch.accountExternalID, app: app.name),
+                receivedAt: receivedAt,
+                events: batch.events.map { $0.masked() },
+                statuses: batch.statuses
+            )
+        }
+    }
+
+    private struct Judgement {
+        let verdict: TemplateVerdict
+        let shop: ShopID
+        let at: Timestamp
+    }
+
+    /// What a body says of the templates of our shops; they are named by their business account, of which only
+    /// their own app may speak.
+    private func judgements(of webhook: DecodedWebhook, app: AppSettings) -> [Judgement] {
+        guard webhook.batches.contains(where: { !$0.verdicts.isEmpty }) else { return [] }
+        return webhook.batches.flatMap { batch in
+            let shops = settings.businessAccounts[BusinessKey(batch.accountExternalID, app: app.name)] ?? []
+            return batch.verdicts.flatMap { dated in
+                shops.map { Judgement(verdict: dated.verdict, shop: $0, at: dated.at) }
+            }
         }
     }
 }

@@ -19,6 +19,8 @@ struct RelayCalls: Sendable {
 
     private let billingURL: String
     private let lines: [AppKey: Line]
+    /// Of accounts with a token of their own.
+    private let ownHeaders: [AccountKey: [HTTPHeader]]
     private let batchHeaders = [
         HTTPHeader(name: "Content-Type", value: "application/cloudevents-batch+json; charset=utf-8")
     ]
@@ -28,21 +30,27 @@ struct RelayCalls: Sendable {
         var lines: [AppKey: Line] = [:]
         for app in settings.apps {
             lines[AppKey(channel: app.channel, name: app.name)] = Line(
-                base: app.graphURL ?? settings.graphURL,
-                headers: [
-                    HTTPHeader(name: "Authorization", value: "Bearer \(app.accessToken.revealed)"),
-                    HTTPHeader(name: "Content-Type", value: "application/json"),
-                ]
+                base: settings.base(of: app),
+                headers: Self.headers(app.accessToken)
             )
         }
         self.lines = lines
+        ownHeaders = settings.accountTokens.mapValues(Self.headers)
+    }
+
+    private static func headers(_ token: Secret) -> [HTTPHeader] {
+        [
+            HTTPHeader(name: "Authorization", value: "Bearer \(token.revealed)"),
+            HTTPHeader(name: "Content-Type", value: "application/json"),
+        ]
     }
 
     /// A call to an account's message endpoint; nil when no app of ours may make it.
     func message(_ body: [UInt8], to account: ChannelAccount) -> HTTPCall? {
         guard let line = lines[AppKey(channel: account.kind, name: account.app)] else { return nil }
         let url = ChannelEncoder.messagesURL(on: account.kind, base: line.base, account: account.externalID)
-        return HTTPCall(method: "POST", url: url, headers: line.headers, body: body, timeout: .seconds(30))
+        let headers = ownHeaders[AccountKey(account.kind, account.externalID)] ?? line.headers
+        return HTTPCall(method: "POST", url: url, headers: headers, body: body, timeout: .seconds(30))
     }
 
     /// One batch of billing records.

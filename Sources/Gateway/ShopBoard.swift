@@ -6,7 +6,7 @@ import Synchronization
 
 /// What a turn is thought with: a shop, its goods, its stock as last heard.
 package struct ShopFacts: Sendable {
-    package let shop: Shop
+    package private(set) var shop: Shop
     package let catalogue: Catalogue
     package var stock: StockLevels
     /// The indices of questions and products, made once for all turns.
@@ -18,6 +18,11 @@ package struct ShopFacts: Sendable {
         knowledge = ShopKnowledge(shop: shop, catalogue: catalogue)
         self.stock = stock
     }
+
+    /// Takes over what the platform says of the shop's templates.
+    fileprivate mutating func judge(_ verdicts: [TemplateVerdict]) {
+        shop.templates = shop.templates.judged(by: verdicts)
+    }
 }
 
 /// The shops and accounts that the stages share; a snapshot of one shop costs no copy of its goods.
@@ -26,11 +31,8 @@ package final class ShopBoard: Sendable {
         var shops: [ShopID: ShopFacts] = [:]
         var accounts: [AccountKey: ChannelAccount] = [:]
         var channels: [AccountID: ChannelKind] = [:]
-    }
-
-    private struct AccountKey: Hashable {
-        let kind: ChannelKind
-        let externalID: String
+        /// What the platform said of templates; it stays when a shop is swapped.
+        var verdicts: [ShopID: [TemplateVerdict.Key: TemplateVerdict]] = [:]
     }
 
     private let contents = Mutex(Contents())
@@ -39,7 +41,7 @@ package final class ShopBoard: Sendable {
         contents.withLock { contents in
             for facts in shops { contents.shops[facts.shop.id] = facts }
             for account in accounts {
-                contents.accounts[AccountKey(kind: account.kind, externalID: account.externalID)] = account
+                contents.accounts[AccountKey(account.kind, account.externalID)] = account
                 contents.channels[account.id] = account.kind
             }
         }
@@ -51,7 +53,7 @@ package final class ShopBoard: Sendable {
     ///
     /// An account is known to its own app only: the secret of one shop's app opens no account of another's.
     package func account(_ kind: ChannelKind, externalID: String, app: String) -> ChannelAccount {
-        let known = contents.withLock { $0.accounts[AccountKey(kind: kind, externalID: externalID)] }
+        let known = contents.withLock { $0.accounts[AccountKey(kind, externalID)] }
         return known.flatMap { $0.app == app ? $0 : nil }
             ?? ChannelAccount(
                 id: AccountID(0),
@@ -74,8 +76,23 @@ package final class ShopBoard: Sendable {
         contents.withLock { $0.shops[shop]?.stock.learn(levels) }
     }
 
-    /// Swaps a shop whole.
-    package func replace(_ facts: ShopFacts) { contents.withLock { $0.shops[facts.shop.id] = facts } }
+    /// Takes in what the platform says of a shop's templates: it goes before what the shop's folder says.
+    package func judge(_ verdicts: [TemplateVerdict], of shop: ShopID) {
+        guard !verdicts.isEmpty else { return }
+        contents.withLock { contents in
+            for verdict in verdicts { contents.verdicts[shop, default: [:]][verdict.key] = verdict }
+            contents.shops[shop]?.judge(verdicts)
+        }
+    }
+
+    /// Swaps a shop whole; the platform's word on its templates stays.
+    package func replace(_ facts: ShopFacts) {
+        contents.withLock { contents in
+            var facts = facts
+            if let verdicts = contents.verdicts[facts.shop.id] { facts.judge(Array(verdicts.values)) }
+            contents.shops[facts.shop.id] = facts
+        }
+    }
 
     package var shops: [ShopID] { contents.withLock { Array($0.shops.keys) } }
 }

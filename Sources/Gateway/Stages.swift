@@ -77,11 +77,12 @@ package struct Stages: Sendable {
 
     /// Takes up what the store still holds: at the start, and on a slow tick.
     ///
-    /// Stock is read again where another process may have written it; what this one writes the board learns at once.
+    /// Stock and templates' states are read again where another process may have written it; what this one writes the board learns at once.
     package func recover(at now: Timestamp, isStart: Bool, hasOutsideNews: Bool = true) async throws {
         if hasOutsideNews {
             for shop in board.shops {
                 board.learn(try await store.read { try $0.stockLevels(shop) }, of: shop)
+                board.judge(try await store.read { try $0.templateVerdicts(shop) }, of: shop)
             }
         }
         try await turns.recover(at: now)

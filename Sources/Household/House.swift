@@ -59,7 +59,15 @@ package struct House: Sendable {
         var zones: [AccountID: Zone] = [:]
         var catalogues: [ShopID: String] = [:]
         var pageTemplates: [ShopID: Set<String>] = [:]
+        var tokens: [AccountKey: Secret] = [:]
+        var businesses: [BusinessKey: [ShopID]] = [:]
         for shop in shops {
+            for account in shop.entry.accounts {
+                tokens[AccountKey(account.kind, account.externalID)] = account.accessToken
+                guard let business = account.businessAccount else { continue }
+                let key = BusinessKey(business, app: account.app)
+                if businesses[key]?.contains(shop.id) != true { businesses[key, default: []].append(shop.id) }
+            }
             for account in shop.accounts { zones[account.id] = shop.entry.billingZone }
             catalogues[shop.id] = shop.entry.whatsAppCatalogue
             pageTemplates[shop.id] = shop.entry.pageTemplates
@@ -73,7 +81,9 @@ package struct House: Sendable {
             relay: RelayRules(evidenceTime: .seconds(Int64(configuration.evidenceSeconds))),
             catalogues: catalogues,
             pageTemplates: pageTemplates,
-            partners: shops.flatMap { $0.partners(publicURL: configuration.publicURL) }
+            partners: shops.flatMap { $0.partners(publicURL: configuration.publicURL) },
+            accountTokens: tokens,
+            businessAccounts: businesses
         )
     }
 

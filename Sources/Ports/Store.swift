@@ -29,6 +29,8 @@ package protocol Snapshot {
     func stockLevels(_ shop: ShopID) throws -> [SKU: StockLevel]
     /// Revision and fingerprint of the catalogue last imported.
     func catalogueMark(_ shop: ShopID) throws -> CatalogueMark?
+    /// What the platform said last of a shop's templates, by name and language; it goes before what the shop's folder says.
+    func templateVerdicts(_ shop: ShopID) throws -> [TemplateVerdict]
     /// The number of a shop that was registered under its own name; nil for one that never was.
     func shop(named name: String) throws -> ShopID?
 
@@ -70,6 +72,8 @@ package protocol Transaction: Snapshot {
     func registerAccount(_ account: ChannelAccount) throws -> ChannelAccount
     /// The number of a shop, given once for its name and kept, whatever the order in which shops are named.
     func registerShop(named name: String) throws -> ShopID
+    /// Keeps what the platform said of templates at a moment; older news of a template changes nothing.
+    func keepTemplateVerdicts(_ verdicts: [TemplateVerdict], of shop: ShopID, at now: Timestamp) throws
     /// Notes that the gateway runs or has ended well; returns whether it was still noted as running, so that a crash is known.
     func markRunning(_ isRunning: Bool) throws -> Bool
     /// Removes what is older than a moment and of no more use; returns how many rows.

@@ -24,6 +24,26 @@ extension SQLiteRows {
         ).add(shop).add(skus.map(\.text).sorted().joined(separator: "\n")).run()
     }
 
+    func templateVerdicts(_ shop: ShopID) throws -> [KeptVerdict] {
+        try prepare(
+            "SELECT name, language, approval, at FROM template_verdict WHERE shop = ?1 ORDER BY name, language"
+        ).add(shop).all { row -> KeptVerdict? in
+            guard let language = LanguageTag(row.text(1)) else { return nil }
+            let verdict = TemplateVerdict(name: row.text(0), language: language, approval: try row.word(2))
+            return KeptVerdict(verdict: verdict, at: row.moment(3))
+        }.compactMap(\.self)
+    }
+
+    func setTemplateVerdict(_ kept: KeptVerdict, of shop: ShopID) throws {
+        try prepare(
+            """
+            INSERT INTO template_verdict (shop, name, language, approval, at) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (shop, name, language) DO UPDATE SET approval = excluded.approval, at = excluded.at
+            """
+        ).add(shop).add(kept.verdict.name).add(kept.verdict.language.description).add(kept.verdict.approval.rawValue)
+            .add(kept.at).run()
+    }
+
     func wholeStock(_ shop: ShopID) throws -> [SKU: KeptStock] {
         let pairs = try prepare("SELECT sku, on_hand, held, version, listed FROM stock WHERE shop = ?1").add(shop)
             .all { row in

@@ -15,6 +15,7 @@ enum Schema {
             try $0.execute(sql: "ALTER TABLE outbox ADD COLUMN good_until INTEGER")
         }
         migrator.registerMigration("shops") { try $0.execute(sql: shops) }
+        migrator.registerMigration("templates") { try $0.execute(sql: templates) }
         return migrator
     }
 
@@ -27,6 +28,17 @@ enum Schema {
         CREATE TABLE listing (
             shop INTEGER PRIMARY KEY,
             skus TEXT NOT NULL
+        ) STRICT;
+        """
+
+    private static let templates = """
+        CREATE TABLE template_verdict (
+            shop INTEGER NOT NULL,
+            name TEXT NOT NULL CHECK (name <> ''),
+            language TEXT NOT NULL CHECK (language <> ''),
+            approval TEXT NOT NULL CHECK (approval IN ('pending', 'approved', 'rejected', 'paused', 'disabled')),
+            at INTEGER NOT NULL,
+            PRIMARY KEY (shop, name, language)
         ) STRICT;
         """
 

@@ -29,6 +29,7 @@ package struct GatewayConfiguration: Sendable, Equatable {
         name: "demo",
         appSecret: Secret("demo-app-secret"),
         verifyToken: Secret("demo-verify-token"),
-        accessToken: Secret("demo-access-token")
+        accessToken: Secret("demo-access-token"),
+        appID: "151777000111222"
     )
 }

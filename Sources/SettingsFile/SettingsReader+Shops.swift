@@ -82,7 +82,10 @@ extension SettingsReader {
     }
 
     func app(_ node: Node) throws -> AppSettings {
-        try refuseUnknown(node, known: ["channel", "name", "appSecret", "verifyToken", "accessToken"])
+        try refuseUnknown(
+            node,
+            known: ["channel", "name", "appID", "graphURL", "appSecret", "verifyToken", "accessToken"]
+        )
         let kind = try channel(node)
         let name = try required(node, "name")
         func read(_ key: String, _ what: String) throws -> Secret {
@@ -94,15 +97,23 @@ extension SettingsReader {
             name: name,
             appSecret: try read("appSecret", "APP_SECRET"),
             verifyToken: try read("verifyToken", "VERIFY_TOKEN"),
-            accessToken: try read("accessToken", "ACCESS_TOKEN")
+            accessToken: try isOpenedByAccounts(node, kind, name) ? Secret("") : read("accessToken", "ACCESS_TOKEN"),
+            graphURL: try scalar("graphURL", of: node).map { try address(of: $0) },
+            appID: scalar("appID", of: node)?.text
         )
     }
 
+    /// Pages and Instagram accounts have tokens of their own, so that their app may have none.
+    private func isOpenedByAccounts(_ node: Node, _ kind: ChannelKind, _ name: String) -> Bool {
+        let variable = environment[variable(kind.rawValue, name, "ACCESS_TOKEN")] ?? ""
+        return kind != .whatsapp && variable.isEmpty && scalar("accessToken", of: node) == nil
+    }
+
     func account(_ node: Node, apps: [AppSettings]) throws -> ShopEntry.Account {
-        try refuseUnknown(node, known: ["channel", "id", "label", "app"])
+        try refuseUnknown(node, known: ["channel", "id", "label", "app", "accessToken", "businessAccount"])
         let kind = try channel(node)
         let app = try required(node, "app")
-        guard apps.contains(where: { $0.channel == kind && $0.name == app }) else {
+        guard let settings = apps.first(where: { $0.channel == kind && $0.name == app }) else {
             throw fault(
                 node,
                 "an app of this shop",
@@ -110,6 +121,33 @@ extension SettingsReader {
             )
         }
         let id = try required(node, "id")
-        return ShopEntry.Account(kind: kind, externalID: id, label: scalar("label", of: node)?.text ?? id, app: app)
+        return ShopEntry.Account(
+            kind: kind,
+            externalID: id,
+            label: scalar("label", of: node)?.text ?? id,
+            app: app,
+            accessToken: try accessToken(of: node, kind, id, isNeeded: settings.accessToken.revealed.isEmpty),
+            businessAccount: try businessAccount(of: node, kind)
+        )
+    }
+
+    /// An account's own token; nil where it has none and its app's opens the door.
+    private func accessToken(of node: Node, _ kind: ChannelKind, _ id: String, isNeeded: Bool) throws -> Secret? {
+        let variable = variable(kind.rawValue, id, "ACCESS_TOKEN")
+        let isGiven = node["accessToken"] != nil || environment[variable]?.isEmpty == false
+        guard isGiven || isNeeded else { return nil }
+        return try secret("accessToken", variable: variable, of: node, owner: "account \(id)")
+    }
+
+    private func businessAccount(of node: Node, _ kind: ChannelKind) throws -> String? {
+        guard let business = scalar("businessAccount", of: node) else { return nil }
+        guard kind == .whatsapp else {
+            throw fault(
+                node["businessAccount"] ?? node,
+                "businessAccount at a WhatsApp number only",
+                "Pages and Instagram accounts have none. Remove the line."
+            )
+        }
+        return business.text
     }
 }

@@ -124,7 +124,5 @@ extension SettingsReader {
     }
 
     /// `SHOPKEEPER_WHATSAPP_MAIN_APP_SECRET`.
-    func variable(_ parts: String...) -> String {
-        (["SHOPKEEPER"] + parts).map { $0.uppercased().replacing("-", with: "_") }.joined(separator: "_")
-    }
+    func variable(_ parts: String...) -> String { VariableName.of(parts) }
 }

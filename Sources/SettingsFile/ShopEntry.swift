@@ -26,12 +26,25 @@ package struct ShopEntry: Sendable, Equatable {
         package var externalID: String
         package var label: String
         package var app: String
+        /// What opens this account's door; nil: its app's token does.
+        package var accessToken: Secret?
+        /// The WhatsApp business account a number belongs to.
+        package var businessAccount: String?
 
-        package init(kind: ChannelKind, externalID: String, label: String, app: String) {
+        package init(
+            kind: ChannelKind,
+            externalID: String,
+            label: String,
+            app: String,
+            accessToken: Secret? = nil,
+            businessAccount: String? = nil
+        ) {
             self.kind = kind
             self.externalID = externalID
             self.label = label
             self.app = app
+            self.accessToken = accessToken
+            self.businessAccount = businessAccount
         }
     }
 
@@ -82,7 +95,13 @@ package struct ShopEntry: Sendable, Equatable {
         var demo = ShopEntry()
         demo.folder = folder
         demo.accounts = [
-            Account(kind: .whatsapp, externalID: "330044005500661", label: "+49 30 23125142", app: "demo")
+            Account(
+                kind: .whatsapp,
+                externalID: "330044005500661",
+                label: "+49 30 23125142",
+                app: "demo",
+                businessAccount: "210987654321098"
+            )
         ]
         demo.partners = [
             Partner(

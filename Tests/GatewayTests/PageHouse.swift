@@ -17,6 +17,8 @@ final class PageHouse {
     var outcomes: [HTTPOutcome] = []
     /// The message calls that reached the platform.
     private(set) var calls: [(url: String, at: Timestamp, body: String)] = []
+    /// The token that each message call showed.
+    private(set) var tokens: [String] = []
     /// The signs beside messages.
     private(set) var signs: [String] = []
     private(set) var bills: [String] = []
@@ -27,7 +29,7 @@ final class PageHouse {
     static let person = "7001"
     private static let secret = "page-test-secret"
 
-    init(_ kind: HouseStore, _ channel: ChannelKind) async throws {
+    init(_ kind: HouseStore, _ channel: ChannelKind, ownToken: String? = nil) async throws {
         let (store, file) = try kind.open()
         self.store = store
         self.file = file
@@ -59,13 +61,13 @@ final class PageHouse {
                 shops: [ShopFacts(shop: shop.shop, catalogue: shop.catalogue, stock: StockLevels(stock))],
                 accounts: [account]
             ),
-            settings: try Self.settings(channel),
+            settings: try Self.settings(channel, ownToken: ownToken),
             entropy: SeededEntropy(seed: 7),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }
 
-    private static func settings(_ channel: ChannelKind) throws -> GatewaySettings {
+    private static func settings(_ channel: ChannelKind, ownToken: String?) throws -> GatewaySettings {
         GatewaySettings(
             apps: [
                 AppSettings(
@@ -79,7 +81,8 @@ final class PageHouse {
             graphURL: "https://graph.test/v26.0",
             publicURL: "https://shop.test",
             billingURL: "https://billing.test/events",
-            billing: try ShippedData.billingRules(zone: .utc)
+            billing: try ShippedData.billingRules(zone: .utc),
+            accountTokens: ownToken.map { [AccountKey(channel, account): Secret($0)] } ?? [:]
         )
     }
 
@@ -134,6 +137,7 @@ final class PageHouse {
         }
         let outcome = outcomes.isEmpty ? Self.taken(first.key) : outcomes.removeFirst()
         if case .answered(let answer) = outcome, answer.status >= 400 { return outcome }
+        tokens += sending.call.headers.filter { $0.isNamed("Authorization") }.map(\.value)
         calls.append((sending.call.url, now, String(decoding: sending.call.body, as: UTF8.self)))
         return outcome
     }

@@ -47,6 +47,16 @@ struct PageTests {
         #expect(!call.body.contains("messaging_product"))
     }
 
+    @Test("an account with a token of its own shows that one, others their app's", arguments: PageStage.all)
+    func ownToken(stage: PageStage) async throws {
+        let shared = try await stage.greeted()
+        #expect(Set(shared.tokens) == ["Bearer page-token"])
+        let own = try await PageHouse(stage.store, stage.channel, ownToken: "its-own-token")
+        try await own.hear("hello")
+        try await own.advance(.seconds(3))
+        #expect(Set(own.tokens) == ["Bearer its-own-token"])
+    }
+
     @Test("a message is marked as seen, then we are shown typing", arguments: PageStage.all)
     func signs(stage: PageStage) async throws {
         let house = try await stage.greeted()

@@ -24,18 +24,29 @@ final class TestHouse {
 
     static let secret = "gateway-test-secret"
 
-    convenience init(_ kind: HouseStore, publicURL: String = "https://shop.test") async throws {
+    convenience init(
+        _ kind: HouseStore,
+        publicURL: String = "https://shop.test",
+        businessAccount: String? = nil
+    ) async throws {
         let (store, file) = try kind.open()
-        try await self.init(store: store, file: file, publicURL: publicURL)
+        try await self.init(store: store, file: file, publicURL: publicURL, businessAccount: businessAccount)
     }
 
-    init(store: any Store, file: ScratchFile? = nil, publicURL: String = "https://shop.test") async throws {
+    init(
+        store: any Store,
+        file: ScratchFile? = nil,
+        publicURL: String = "https://shop.test",
+        businessAccount: String? = nil
+    ) async throws {
         self.store = store
         self.file = file
         let shop = try ShopReader.read(.demo, as: ShopID(1))
         let account = try await Self.open(store, shop: shop, at: now)
         let stock = try await store.read { try $0.stockLevels(ShopID(1)) }
-        settings = try Self.settings(publicURL: publicURL)
+        var settings = try Self.settings(publicURL: publicURL)
+        if let businessAccount { settings.businessAccounts[BusinessKey(businessAccount, app: "main")] = [ShopID(1)] }
+        self.settings = settings
         board = ShopBoard(
             shops: [ShopFacts(shop: shop.shop, catalogue: shop.catalogue, stock: StockLevels(stock))],
             accounts: [account]

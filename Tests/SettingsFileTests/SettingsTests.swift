@@ -137,4 +137,53 @@ struct SettingsTests {
         #expect(try SettingsText(text).read(SettingsText.secrets()).shops.first?.partners == [])
         #expect(try SettingsText("shop: /srv/a").read().shops.first?.partners.isEmpty == false)
     }
+
+    private static let pages = """
+        apps:
+          - channel: messenger
+            name: main
+            appID: 151777000111222
+            graphURL: https://graph.other.example/v26.0/
+        accounts:
+          - channel: messenger
+            id: "100"
+            app: main
+          - channel: messenger
+            id: "200"
+            app: main
+        """
+
+    @Test("Pages have tokens of their own, or share their app's")
+    func accountTokens() throws {
+        var secrets = [
+            "SHOPKEEPER_MESSENGER_MAIN_APP_SECRET": "s", "SHOPKEEPER_MESSENGER_MAIN_VERIFY_TOKEN": "v",
+            "SHOPKEEPER_MESSENGER_100_ACCESS_TOKEN": "first", "SHOPKEEPER_MESSENGER_200_ACCESS_TOKEN": "second",
+        ]
+        let settings = try SettingsText(Self.pages).read(secrets)
+        #expect(settings.shops.first?.accounts.map(\.accessToken) == [Secret("first"), Secret("second")])
+        #expect(settings.apps.first?.appID == "151777000111222")
+        #expect(settings.apps.first?.graphURL == "https://graph.other.example/v26.0")
+        secrets["SHOPKEEPER_MESSENGER_200_ACCESS_TOKEN"] = nil
+        let fault = try SettingsText(Self.pages).fault(secrets)
+        #expect(fault?.expected == "the secret accessToken of account 200")
+        #expect(fault?.remedy.contains("SHOPKEEPER_MESSENGER_200_ACCESS_TOKEN") == true)
+        secrets["SHOPKEEPER_MESSENGER_MAIN_ACCESS_TOKEN"] = "shared"
+        let shared = try SettingsText(Self.pages).read(secrets)
+        #expect(shared.shops.first?.accounts.map(\.accessToken) == [Secret("first"), nil])
+        #expect(shared.apps.first?.accessToken == Secret("shared"))
+    }
+
+    @Test("a token never stands in the settings, and a business account only at a number")
+    func accountFaults() throws {
+        let secrets = [
+            "SHOPKEEPER_MESSENGER_MAIN_APP_SECRET": "s", "SHOPKEEPER_MESSENGER_MAIN_VERIFY_TOKEN": "v",
+            "SHOPKEEPER_MESSENGER_MAIN_ACCESS_TOKEN": "a",
+        ]
+        let bare = try SettingsText(Self.pages + "\n    accessToken: EAAG").fault(secrets)
+        #expect(bare?.expected == "the secret accessToken of account 200")
+        #expect(bare?.remedy.contains("Secrets are not read from this file.") == true)
+        let business = try SettingsText(Self.pages + "\n    businessAccount: 7").fault(secrets)
+        #expect(business?.expected == "businessAccount at a WhatsApp number only")
+        #expect(try SettingsText("").read().shops.first?.accounts.first?.businessAccount == "210987654321098")
+    }
 }

@@ -1,3 +1,5 @@
+package import Commerce
+package import Kernel
 package import Messaging
 
 /// What one webhook body held, sorted by the account that each item concerns.
@@ -23,18 +25,33 @@ package struct DecodedBatch: Sendable, Equatable {
     package var label: String
     package var events: [InboundEvent]
     package var statuses: [StatusUpdate]
+    /// What the events say of templates, once more in a form that can be acted on.
+    package var verdicts: [DatedVerdict]
 
     package init(
         channel: ChannelKind,
         accountExternalID: String,
         label: String,
         events: [InboundEvent] = [],
-        statuses: [StatusUpdate] = []
+        statuses: [StatusUpdate] = [],
+        verdicts: [DatedVerdict] = []
     ) {
         self.channel = channel
         self.accountExternalID = accountExternalID
         self.label = label
         self.events = events
         self.statuses = statuses
+        self.verdicts = verdicts
+    }
+}
+
+/// The platform's word on a template, and when it was said.
+package struct DatedVerdict: Sendable, Equatable {
+    package let verdict: TemplateVerdict
+    package let at: Timestamp
+
+    package init(_ verdict: TemplateVerdict, at: Timestamp) {
+        self.verdict = verdict
+        self.at = at
     }
 }

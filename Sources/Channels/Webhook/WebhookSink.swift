@@ -14,6 +14,12 @@ protocol WebhookSink {
     mutating func take(_ event: InboundEvent, of account: WebhookAccount)
     /// `group` names the group that our message went to; on standby it was another app's message.
     mutating func take(_ status: StatusUpdate, group: String?, isStandby: Bool, of account: WebhookAccount)
+    /// What an event that was taken before says of a template.
+    mutating func note(_ verdict: DatedVerdict, of account: WebhookAccount)
+}
+
+extension WebhookSink {
+    mutating func note(_ verdict: DatedVerdict, of account: WebhookAccount) {}
 }
 
 /// Gathers items by account.
@@ -33,6 +39,10 @@ struct BatchSink: WebhookSink {
 
     mutating func take(_ status: StatusUpdate, group: String?, isStandby: Bool, of account: WebhookAccount) {
         batches[place(of: account)].statuses.append(status)
+    }
+
+    mutating func note(_ verdict: DatedVerdict, of account: WebhookAccount) {
+        batches[place(of: account)].verdicts.append(verdict)
     }
 
     private mutating func place(of account: WebhookAccount) -> Int {

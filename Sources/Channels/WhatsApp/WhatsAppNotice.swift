@@ -1,3 +1,4 @@
+import Commerce
 import Kernel
 import Messaging
 
@@ -9,6 +10,16 @@ enum WhatsAppNotice {
         if accountFields.contains(field) { return .accountNotice(event: event(of: value) ?? field) }
         if templateFields.contains(field) { return .templateNotice(event: event(of: value) ?? field) }
         return nil
+    }
+
+    /// What `message_template_status_update` says of a template; nil for other news, or a word that changes nothing.
+    ///
+    /// `{"event":"PAUSED","message_template_name":"order_shipped","message_template_language":"en_US","reason":"NONE"}`
+    static func verdict(of value: JSONValue, field: String) -> TemplateVerdict? {
+        guard field == "message_template_status_update", let name = value["message_template_name"]?.filled,
+            let language = value["message_template_language"]?.filled, let word = value["event"]?.filled
+        else { return nil }
+        return TemplateVerdict(name: name, language: language, word: word)
     }
 
     private static let accountFields: Set<String> = [

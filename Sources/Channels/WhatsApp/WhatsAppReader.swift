@@ -115,7 +115,11 @@ struct WhatsAppReader<Sink: WebhookSink> {
         let context = WhatsAppContext(parts, of: owner, at: at, isStandby: field == "standby")
         if let field {
             if let content = WhatsAppNotice.content(of: value, field: field) {
-                sink.take(context.event(content, of: value), of: context.account)
+                let event = context.event(content, of: value)
+                sink.take(event, of: context.account)
+                if let verdict = WhatsAppNotice.verdict(of: value, field: field), !context.account.isTest {
+                    sink.note(DatedVerdict(verdict, at: event.at), of: context.account)
+                }
                 return true
             }
             if field == "messaging_handovers" {

@@ -22,6 +22,7 @@ package final class MemoryRows {
     let stock: Table<StockKey, KeptStock>
     let catalogueMarks: Table<ShopID, CatalogueMark>
     let listings: Table<ShopID, Set<SKU>>
+    let verdicts: Table<ShopID, [KeptVerdict]>
     let shopNames: Table<String, ShopID>
     let inbox: Table<InboxID, FiledEvent>
     let inboxKeys: Table<InboxKey, InboxID>
@@ -74,6 +75,7 @@ package final class MemoryRows {
         stock = Table(journal)
         catalogueMarks = Table(journal)
         listings = Table(journal)
+        verdicts = Table(journal)
         shopNames = Table(journal)
         inbox = Table(journal)
         inboxKeys = Table(journal)

@@ -8,6 +8,9 @@ package protocol ShopRows {
     /// The SKUs of the last import; nil before the first.
     func listing(_ shop: ShopID) throws -> Set<SKU>?
     func setListing(_ skus: Set<SKU>, of shop: ShopID) throws
+    /// What the platform said of a shop's templates, by name and language.
+    func templateVerdicts(_ shop: ShopID) throws -> [KeptVerdict]
+    func setTemplateVerdict(_ kept: KeptVerdict, of shop: ShopID) throws
     /// All rows of a shop's stock at once.
     func wholeStock(_ shop: ShopID) throws -> [SKU: KeptStock]
 }
