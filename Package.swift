@@ -140,6 +140,14 @@ let package = Package(
         ),
         // stages
         .target(
+            name: "Setup",
+            dependencies: [
+                "Channels", "Commerce", "Dialogue", "Gateway", "Kernel", "Messaging", "Partners", "Ports",
+                "SettingsFile", "ShopFolder",
+            ],
+            swiftSettings: settings
+        ),
+        .target(
             name: "Household",
             dependencies: [
                 "CResources", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "PictureMaker", "Ports",
@@ -163,7 +171,7 @@ let package = Package(
             dependencies: [
                 "Billing", "Channels", "Commerce", "CurlTransport", "Gateway", "Household", "Kernel",
                 "Linter", "Messaging", "Platform", "PlatformEmulator", "Ports", "SQLiteStore", "SettingsFile",
-                "ShopFolder", "Talk", "Terminal", "WebServer",
+                "Setup", "ShopFolder", "Talk", "Terminal", "WebServer",
                 .argumentParser, .logging, .serviceLifecycle, .unixSignals,
             ],
             swiftSettings: settings
@@ -254,6 +262,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "PictureMakerTests", dependencies: ["PictureMaker"], swiftSettings: settings),
+        .testTarget(
+            name: "SetupTests",
+            dependencies: [
+                "Channels", "Commerce", "Gateway", "Kernel", "Messaging", "Platform", "Ports", "SettingsFile", "Setup",
+                "ShopFolder",
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "SettingsFileTests",
             dependencies: ["Gateway", "Kernel", "Messaging", "SettingsFile"],

@@ -33,7 +33,7 @@ let rows: [Set<String>] = [
     ["Linter", "Ports"],
     ["Gateway"],
     ["CurlTransport", "PictureMaker", "PlatformEmulator", "SQLiteStore", "SettingsFile", "ShopFolder", "WebServer"],
-    ["Household", "Talk", "Terminal"],
+    ["Household", "Setup", "Talk", "Terminal"],
     ["shopkeeper", "shopkeeper-bench"],
 ]
 let alwaysThere: Set<String> = [

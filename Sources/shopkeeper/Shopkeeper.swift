@@ -9,7 +9,8 @@ struct Shopkeeper: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ChatCommand.self, ReplayCommand.self, EmulateCommand.self, NormaliseCommand.self,
             InitCommand.self, CheckCommand.self, CatalogueCommand.self, BillingCommand.self, ConversationCommand.self,
-            OrdersCommand.self, InboxCommand.self, TasksCommand.self, LintCommand.self,
+            OrdersCommand.self, InboxCommand.self, TasksCommand.self, LintCommand.self, ChannelsCommand.self,
+            DoctorCommand.self,
         ]
     )
 }

@@ -49,3 +49,17 @@ extension Stripe {
         )
     }
 }
+
+extension Stripe {
+    /// A call that changes nothing and is answered with 200 only to a key that opens an account.
+    package static func lookAtKey(secretKey: String, settings: Settings) -> PartnerCall {
+        PartnerCall(
+            method: "GET",
+            url: settings.baseURL + "/v1/balance",
+            headers: [
+                PartnerCall.Header("Authorization", "Bearer \(secretKey)"),
+                PartnerCall.Header("Stripe-Version", settings.version),
+            ]
+        )
+    }
+}

@@ -19,6 +19,8 @@ extension EmulatedPlatform {
         tellJudgement(fact)
     }
 
+    /// Tells of it as the platform does.
+    ///
     /// `{"event":"PAUSED","message_template_id":…,"message_template_name":…,"message_template_language":…,"reason":…}`
     private mutating func tellJudgement(_ fact: TemplateFact) {
         guard let account = configuration.accounts.first(where: { $0.channel == .whatsApp }) else { return }

@@ -35,6 +35,9 @@ struct EmulateCommand: AsyncParsableCommand {
     @Option(help: "The folder of the shop whose templates the platform has approved; without it, the demo shop's.")
     var shop: String?
 
+    @Flag(help: "Start with accounts that deliver nothing before 'shopkeeper channels connect' subscribed them.")
+    var startsBare = false
+
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error.")
     var logLevel: LogLevel = .notice
 
@@ -48,11 +51,12 @@ struct EmulateCommand: AsyncParsableCommand {
     func run() async throws {
         let logger = LogSetup.logger(level: logLevel.level)
         let curl = try CurlClient.ready()
-        var settings = PlatformConfiguration.demo
+        var settings = PlatformConfiguration.demoOfAllChannels
         settings.allowsLoopbackLinks = true
         settings.meetsStrangers = true
-        let shop = try ShopReader.read(shop.map(ShopSource.folder) ?? .demo, as: ShopID(1)).shop
-        settings.templates = shop.templates.map(PlatformTemplate.init)
+        let loaded = try ShopReader.read(shop.map(ShopSource.folder) ?? .demo, as: ShopID(1))
+        settings.templates = loaded.shop.templates.map(PlatformTemplate.init)
+        settings.startsSubscribed = !startsBare
         let clock = SystemClock()
         let platform = try await platform(settings, clock)
         platform.deliver(to: receiver.hasSuffix("/") ? String(receiver.dropLast()) : receiver)

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Channels
+import CurlTransport
+import Kernel
+import SettingsFile
+import Setup
+import ShopFolder
+
+/// The accounts on which people reach the shops.
+struct ChannelsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "channels",
+        abstract: "See, connect and check the accounts on which people reach your shops.",
+        discussion: """
+            Accounts stand in the settings under accounts, with the secrets of their app in SHOPKEEPER_… variables or files.
+            What people can tap before they write stands in shop.yaml, under ice-breakers and menu.
+            """,
+        subcommands: [List.self, Connect.self, Check.self],
+        defaultSubcommand: List.self
+    )
+
+    /// What stands.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List each account with its shop, webhook and state.")
+
+        @OptionGroup var source: StoreOptions
+
+        func run() async throws {
+            let settings = try source.configuration()
+            try await Platforms.visit { desk in
+                for line in await ChannelList.lines(of: settings, desk: desk) { print(line) }
+            }
+        }
+    }
+
+    /// What is changed.
+    struct Connect: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Subscribe accounts to what is read here, and show people the shop's greeting, questions and menu.",
+            discussion:
+                "It may be run at any time: what stands already is left alone. + changed, ✓ stood, ! is left to you."
+        )
+
+        @OptionGroup var source: StoreOptions
+
+        @Argument(help: "Only the account with this id or label.")
+        var account: String?
+
+        func run() async throws {
+            let settings = try source.configuration()
+            let accounts = try Platforms.accounts(of: settings, named: account)
+            var hasFailed = false
+            try await Platforms.visit { desk in
+                for account in accounts {
+                    print(account.name)
+                    let wanted = try Platforms.wanted(by: account, in: settings)
+                    for step in await Connector(account, front: wanted.front, desk: desk).connect() {
+                        print("  \(step.text)")
+                        if case .failed = step.outcome { hasFailed = true }
+                    }
+                    if let line = try await TemplateNotes(settings).keep(of: account, wanted, desk) {
+                        print("  \(line)")
+                    }
+                }
+            }
+            if hasFailed { throw ExitCode(1) }
+        }
+    }
+
+    /// What is looked at.
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Look at token, secret, subscription, fields, front, catalogue and templates of accounts.",
+            discussion: "Nothing is changed. The exit code is 1 where something doesn't work."
+        )
+
+        @OptionGroup var source: StoreOptions
+
+        @Argument(help: "Only the account with this id or label.")
+        var account: String?
+
+        func run() async throws {
+            let settings = try source.configuration()
+            let accounts = try Platforms.accounts(of: settings, named: account)
+            var isBad = false
+            try await Platforms.visit { desk in
+                for account in accounts {
+                    let wanted = try Platforms.wanted(by: account, in: settings)
+                    for line in await AccountCheck(account, wanted: wanted, desk: desk).report().lines {
+                        print(line.text)
+                        isBad = isBad || line.mark == .bad
+                    }
+                }
+            }
+            if isBad { throw ExitCode(1) }
+        }
+    }
+}
+
+/// The way to the platforms, open while somebody is there.
+enum Platforms {
+    static func visit(_ work: (SetupDesk) async throws -> Void) async throws {
+        let curl = try CurlClient.ready()
+        defer { curl.close() }
+        try await work(SetupDesk(transport: curl))
+    }
+
+    /// All accounts, or the one of that id or label.
+    static func accounts(of settings: GatewayConfiguration, named name: String?) throws -> [DeskAccount] {
+        guard let name else { return settings.deskAccounts }
+        let found = settings.deskAccounts.filter { $0.target.id == name || $0.label == name }
+        guard !found.isEmpty else {
+            let known = settings.deskAccounts.map { "\($0.target.id) (\($0.label))" }.joined(separator: ", ")
+            throw ValidationError("There is no account \"\(name)\" in the settings. Known are \(known).")
+        }
+        return found
+    }
+
+    /// What the account's shop asks of it.
+    static func wanted(by account: DeskAccount, in settings: GatewayConfiguration) throws -> AccountCheck.Wanted {
+        let folder = settings.shops.first { $0.id == account.shop }?.folder
+        return AccountCheck.Wanted(of: try ShopReader.read(folder.map(ShopSource.folder) ?? .demo, as: .init(1)))
+    }
+}
