@@ -1,10 +1,11 @@
 /// A small data file: remark lines with `#`, one header line, rows of plain cells; the lines keep their numbers for messages.
-struct DatedTable {
-    let remarks: [String: String]
-    let header: [Substring]
-    let rows: [(line: Int, cells: [Substring])]
+package struct DatedTable: Sendable {
+    package let remarks: [String: String]
+    package let header: [Substring]
+    package let rows: [(line: Int, cells: [Substring])]
 
-    init(_ text: String, file: String) throws(DataFileError) {
+    /// Reads the text of a file that bears that name in messages; throws where nothing but remarks is left of it.
+    package init(_ text: String, file: String) throws(DataFileError) {
         var remarks: [String: String] = [:]
         var header: [Substring] = []
         var rows: [(line: Int, cells: [Substring])] = []

@@ -1,5 +1,8 @@
-// Dated rules of the platforms: rates and markets. How to read this list: CResources.c.
+// Dated rules of the platforms: rates, markets and payments. How to read this list: CResources.c.
 
+RESOURCE("data/in-chat-payments.csv")
+#embed "data/in-chat-payments.csv" limit(BYTES)
+END
 RESOURCE("data/markets.csv")
 #embed "data/markets.csv" limit(BYTES)
 END

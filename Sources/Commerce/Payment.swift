@@ -21,11 +21,14 @@ package struct PaymentOption: Hashable, Codable, Sendable {
     package let title: String
     /// Said when an order is confirmed; nil where the shop says nothing of it.
     package let line: String?
+    /// The gateway of payments in the chat; nil where they go over the payment provider's page.
+    package let gateway: PaymentGateway?
 
-    package init(way: PaymentWay, title: String, line: String? = nil) {
+    package init(way: PaymentWay, title: String, line: String? = nil, gateway: PaymentGateway? = nil) {
         self.way = way
         self.title = title
         self.line = line
+        self.gateway = gateway
     }
 }
 
@@ -49,6 +52,8 @@ package struct Payment: Hashable, Codable, Sendable {
     package var refunds: [Refund]
     /// Each sum that came, in order; nil until one did.
     package var takings: [Taking]?
+    /// How the order stands in the chat it is paid in; nil where it is paid elsewhere, or the chat's word on it is final.
+    package var chat: ChatOrder?
 
     /// How far the money has come.
     package enum State: String, Codable, Sendable, CaseIterable {
@@ -110,11 +115,13 @@ package enum PaymentRequest: Hashable, Codable, Sendable {
     /// A page that must not be paid any more.
     case closeLink(order: OrderNumber, reference: String)
     case refund(order: OrderNumber, key: String, transaction: String, amount: Money)
+    /// What became of a request in the chat, asked of the channel where its word may have been lost.
+    case lookUp(order: OrderNumber, reference: String, configuration: String)
 
     package var order: OrderNumber {
         switch self {
         case .openLink(let link): link.order
-        case .closeLink(let order, _), .refund(let order, _, _, _): order
+        case .closeLink(let order, _), .refund(let order, _, _, _), .lookUp(let order, _, _): order
         }
     }
 }

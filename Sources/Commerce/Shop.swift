@@ -42,6 +42,8 @@ package struct Shop: Hashable, Sendable {
     package let posts: PostTable
     /// What people can tap before they write.
     package let front: ShopFront
+    /// Where WhatsApp lets orders be paid in the chat.
+    package let inChatMarkets: InChatMarkets
 
     /// How the assistant sounds.
     package enum Tone: String, Hashable, Sendable, CaseIterable {
@@ -84,7 +86,8 @@ package struct Shop: Hashable, Sendable {
         website: Website? = nil,
         commentWords: [String] = [],
         posts: PostTable = PostTable(),
-        front: ShopFront = ShopFront()
+        front: ShopFront = ShopFront(),
+        inChatMarkets: InChatMarkets = InChatMarkets()
     ) {
         self.id = id
         self.name = name
@@ -111,6 +114,7 @@ package struct Shop: Hashable, Sendable {
         self.commentWords = commentWords
         self.posts = posts
         self.front = front
+        self.inChatMarkets = inChatMarkets
     }
 
     package func deliveryOption(_ id: String) -> DeliveryOption? { deliveryOptions.first { $0.id == id } }

@@ -8,8 +8,12 @@ import Ports
 /// Speaks with the shops' payment providers: an entry into a call, an answer into what becomes of the entry.
 struct PaymentDesk: Sendable {
     private let settings: GatewaySettings
+    private let chats: ChatPaymentDesk
 
-    init(settings: GatewaySettings) { self.settings = settings }
+    init(settings: GatewaySettings, board: ShopBoard) {
+        self.settings = settings
+        chats = ChatPaymentDesk(settings: settings, board: board)
+    }
 
     /// What becomes of an entry.
     enum Fate: Sendable, Equatable {
@@ -22,6 +26,7 @@ struct PaymentDesk: Sendable {
         guard let request = PaymentRequest(stored: entry.body) else {
             return .failure(Unsendable(.dead(reason: "The request to the payment provider can't be read.", errors: [])))
         }
+        if case .lookUp = request { return chats.call(for: request, of: entry) }
         guard let partner = settings.partner(.stripe, of: ShopID(entry.shop)) else {
             let reason = "No payment provider is set up for this shop. Name one in the settings."
             return .failure(Unsendable(refusal(of: request, entry, reason: reason, at: now)))
@@ -67,6 +72,7 @@ struct PaymentDesk: Sendable {
         guard let request = PaymentRequest(stored: entry.body) else {
             return .settled(.dead(reason: "The request to the payment provider can't be read.", errors: []))
         }
+        if case .lookUp = request { return chats.fate(of: request, entry, outcome, at: now) }
         let (status, body) =
             switch outcome {
             case .answered(let answer): (answer.status, answer.body)
@@ -99,11 +105,18 @@ struct PaymentDesk: Sendable {
         case .openLink(let link): PaymentReport(order: link.order, news: .linkRefused(reason: reason))
         case .refund(let order, let key, let transaction, _):
             PaymentReport(order: order, transaction: transaction, news: .refund(key: key, .failed, reason: reason))
-        case .closeLink: nil
+        case .closeLink, .lookUp: nil
         }
     }
 
     private func event(_ report: PaymentReport, of entry: OutboxEntry, at now: Timestamp) -> InboundEvent {
-        InboundEvent(externalID: "a:\(entry.key)", at: now, content: .paymentReport(report))
+        InboundEvent(answering: entry, report, at: now)
+    }
+}
+
+extension InboundEvent {
+    /// What an answer to a request says, once for each entry.
+    init(answering entry: OutboxEntry, _ report: PaymentReport, at now: Timestamp) {
+        self.init(externalID: "a:\(entry.key)", at: now, content: .paymentReport(report))
     }
 }

@@ -26,7 +26,7 @@ struct PictureAddresses: Sendable {
         case .media(var media):
             if let url = address(of: media.url) { media.url = url }
             message.content = .media(media)
-        case .text, .link, .addressRequest, .receipt, .orderStatus, .template, .privateReply:
+        case .text, .link, .orderDetails, .addressRequest, .receipt, .orderStatus, .template, .privateReply:
             break
         }
         return message

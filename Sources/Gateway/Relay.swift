@@ -35,7 +35,7 @@ package final class Relay: Sendable {
         self.hook = hook
         self.logger = logger
         calls = RelayCalls(settings: settings)
-        desk = PaymentDesk(settings: settings)
+        desk = PaymentDesk(settings: settings, board: board)
         state = Mutex(
             RelayState(rules: settings.relay) { account, now in
                 let limits = ChannelLimits.of(board.channel(of: account), at: now)

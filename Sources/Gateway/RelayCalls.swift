@@ -53,6 +53,18 @@ struct RelayCalls: Sendable {
         return HTTPCall(method: "POST", url: url, headers: headers, body: body, timeout: .seconds(30))
     }
 
+    /// A question about a request in a chat, put to the account's own channel; nil where no app of ours may ask.
+    func lookUp(_ reference: String, configuration: String, at account: ChannelAccount) -> HTTPCall? {
+        guard let line = lines[AppKey(channel: account.kind, name: account.app)] else { return nil }
+        let url = WhatsApp.paymentURL(
+            base: line.base,
+            account: account.externalID,
+            configuration: configuration,
+            reference: reference
+        )
+        return HTTPCall(method: "GET", url: url, headers: line.headers, body: [], timeout: .seconds(30))
+    }
+
     /// One batch of billing records.
     func billing(_ entries: [OutboxEntry]) -> HTTPCall {
         var body: [UInt8] = [UInt8(ascii: "[")]

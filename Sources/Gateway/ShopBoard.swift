@@ -30,7 +30,7 @@ package final class ShopBoard: Sendable {
     private struct Contents {
         var shops: [ShopID: ShopFacts] = [:]
         var accounts: [AccountKey: ChannelAccount] = [:]
-        var channels: [AccountID: ChannelKind] = [:]
+        var byID: [AccountID: ChannelAccount] = [:]
         /// What the platform said of templates; it stays when a shop is swapped.
         var verdicts: [ShopID: [TemplateVerdict.Key: TemplateVerdict]] = [:]
     }
@@ -42,7 +42,7 @@ package final class ShopBoard: Sendable {
             for facts in shops { contents.shops[facts.shop.id] = facts }
             for account in accounts {
                 contents.accounts[AccountKey(account.kind, account.externalID)] = account
-                contents.channels[account.id] = account.kind
+                contents.byID[account.id] = account
             }
         }
     }
@@ -67,8 +67,11 @@ package final class ShopBoard: Sendable {
 
     /// The channel of an account; WhatsApp, whose limits are the narrowest, for one that is not known here.
     func channel(of account: AccountID?) -> ChannelKind {
-        account.flatMap { id in contents.withLock { $0.channels[id] } } ?? .whatsapp
+        account.flatMap(self.account)?.kind ?? .whatsapp
     }
+
+    /// The account of that number; nil for one that is not known here.
+    func account(_ id: AccountID) -> ChannelAccount? { contents.withLock { $0.byID[id] } }
 
     /// Takes in stock levels that a commit returned.
     package func learn(_ levels: [SKU: StockLevel], of shop: ShopID) {

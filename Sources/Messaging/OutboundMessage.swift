@@ -34,6 +34,7 @@ package struct OutboundMessage: Hashable, Codable, Sendable {
         case cards([ProductCard], lead: String)
         case media(Attachment)
         case link(LinkOffer)
+        case orderDetails(OrderDetails)
         case addressRequest(String)
         case receipt(OrderReceipt)
         case orderStatus(OrderNews)
@@ -172,19 +173,23 @@ package struct OrderReceipt: Hashable, Codable, Sendable {
     package var after: String?
     /// What can be done next; empty: nothing is offered.
     package var options: [Choices.Option]
+    /// What the chat shows of the order from now on; nil where it is not paid in the chat.
+    package var update: ChatOrderUpdate?
 
     package init(
         text: String,
         order: Order,
         before: String? = nil,
         after: String? = nil,
-        options: [Choices.Option] = []
+        options: [Choices.Option] = [],
+        update: ChatOrderUpdate? = nil
     ) {
         self.text = text
         self.order = order
         self.before = before
         self.after = after
         self.options = options
+        self.update = update
     }
 
     /// The receipt as words with the options below them.
@@ -195,10 +200,13 @@ package struct OrderReceipt: Hashable, Codable, Sendable {
 package struct OrderNews: Hashable, Codable, Sendable {
     package var text: String
     package var order: OrderNumber
+    /// What the chat shows of the order from now on; nil where it is not paid in the chat.
+    package var update: ChatOrderUpdate?
 
-    package init(text: String, order: OrderNumber) {
+    package init(text: String, order: OrderNumber, update: ChatOrderUpdate? = nil) {
         self.text = text
         self.order = order
+        self.update = update
     }
 }
 

@@ -26,7 +26,7 @@ package struct PaymentRefusal: Error, Sendable, Equatable, CustomStringConvertib
         switch request {
         case .openLink(let link):
             report = PaymentReport(order: link.order, news: .linkRefused(reason: reason))
-        case .closeLink:
+        case .closeLink, .lookUp:
             report = nil
         case .refund(let order, let key, let transaction, _):
             report = PaymentReport(

@@ -1,4 +1,5 @@
 package import Billing
+package import Commerce
 package import Kernel
 package import Messaging
 
@@ -26,6 +27,12 @@ package enum ShippedData {
             appliesFreeQuota: appliesFreeQuota,
             source: source
         )
+    }
+
+    /// Where WhatsApp lets orders be paid in the chat; throws when the table that ships can't be read.
+    package static func inChatMarkets() throws(DataFileError) -> InChatMarkets {
+        let file = "data/in-chat-payments.csv"
+        return try InChatMarkets(csv: try text(file), file: file)
     }
 
     private static func text(_ path: String) throws(DataFileError) -> String {

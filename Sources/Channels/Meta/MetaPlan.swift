@@ -16,6 +16,7 @@ struct MetaPlan {
         case .cards(let cards, let lead): MetaCards(cards, lead: lead, manner, isFollowed: isFollowed).bubbles
         case .media(let attachment): media(attachment)
         case .link(let offer): link(offer)
+        case .orderDetails(let details): order(details)
         case .receipt(let receipt): self.receipt(receipt)
         case .orderStatus(let news): texts(news.text)
         case .template(let template): self.template(template)
@@ -68,6 +69,12 @@ struct MetaPlan {
         guard let end = bubbles.popLast() else { return [] }
         let button = MetaBubble.Button(title: title, target: .opens(url: offer.url))
         return bubbles + [PlannedMetaBubble(.buttons(end.words, [button]), words: "\(end.words)\n\(address)")]
+    }
+
+    /// Nobody pays in these chats: the page does it, or the words alone.
+    private func order(_ details: OrderDetails) -> [PlannedMetaBubble] {
+        guard let page = details.page else { return texts(details.text) }
+        return link(LinkOffer(text: details.text, label: details.label, url: page))
     }
 
     private func receipt(_ receipt: OrderReceipt) -> [PlannedMetaBubble] {

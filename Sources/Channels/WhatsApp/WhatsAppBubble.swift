@@ -1,3 +1,4 @@
+import Commerce
 import Kernel
 import Messaging
 
@@ -11,6 +12,8 @@ enum WhatsAppBubble: Equatable {
     case locationRequest(String)
     case product(text: String, catalogue: String, sku: String)
     case carousel(text: String, catalogue: String, skus: [String])
+    case orderDetails(OrderDetails)
+    case orderStatus(String, ChatOrderUpdate)
     case template(TemplateMessage)
 
     /// The words of an interactive message and its small print.

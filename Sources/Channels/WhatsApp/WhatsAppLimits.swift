@@ -18,4 +18,11 @@ enum WhatsAppLimits {
     static let rowID = 200
     static let sectionTitle = 24
     static let carouselCards = 10
+    /// Of a payment request: its name, its goods' names and ids, and the words at its end.
+    static let orderReference = 35
+    static let orderItemName = 60
+    static let retailerID = 100
+    static let lapseWords = 120
+    /// Parts of one unit of the currency in which amounts are written.
+    static let amountOffset: Int64 = 100
 }

@@ -10,9 +10,11 @@ enum WhatsAppPlan {
         case .media(let attachment): media(attachment)
         case .link(let offer): link(offer)
         case .addressRequest(let text): addressRequest(text, settings)
+        case .orderDetails(let details): WhatsAppOrders.bubbles(details)
         case .receipt(let receipt):
-            receipt.options.isEmpty ? WhatsAppText.bubbles(receipt.text) : WhatsAppChoices(receipt.inWords).bubbles
-        case .orderStatus(let news): WhatsAppText.bubbles(news.text)
+            receipt.options.isEmpty
+                ? WhatsAppOrders.bubbles(receipt.text, receipt.update) : WhatsAppChoices(receipt.inWords).bubbles
+        case .orderStatus(let news): WhatsAppOrders.bubbles(news.text, news.update)
         case .template(let template): [PlannedBubble(bubble: .template(template), words: template.text)]
         }
     }
@@ -37,7 +39,7 @@ enum WhatsAppPlan {
         }
     }
 
-    private static func link(_ offer: LinkOffer) -> [PlannedBubble] {
+    static func link(_ offer: LinkOffer) -> [PlannedBubble] {
         let label = offer.label.oneLine
         let text = offer.text.unlessBlank ?? label
         let words = [text, label == text ? offer.url : "\(label): \(offer.url)"].joined(separator: "\n")

@@ -30,15 +30,7 @@ enum WhatsAppStatus {
         let content: InboundEvent.Content
         switch type(of: item) {
         case "payment":
-            let payment = item.payment
-            content = .payment(
-                PaymentNews(
-                    of: item.id?.filled,
-                    status: item.status?.filled,
-                    reference: payment?["reference_id"]?.filled,
-                    transaction: payment?["transaction"]?["id"]?.filled ?? payment?["transaction_id"]?.filled
-                )
-            )
+            content = .payment(WhatsAppPayment.news(of: item))
         case "call": content = .call(event: item.status?.filled)
         case let type: content = value.unknown(type ?? "status")
         }

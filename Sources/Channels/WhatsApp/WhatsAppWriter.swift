@@ -6,7 +6,7 @@ struct WhatsAppWriter {
     private let shopper: ShopperAddress
     private let quoting: String?
     private let key: String
-    private let settings: WhatsAppSettings
+    let settings: WhatsAppSettings
 
     init(to shopper: ShopperAddress, quoting: String?, key: String, _ settings: WhatsAppSettings) {
         self.shopper = shopper
@@ -120,12 +120,14 @@ extension WhatsAppWriter {
             write("product", text, &object) { writeProduct(catalogue, sku, &$0) }
         case .carousel(let text, let catalogue, let skus):
             write("carousel", text, &object) { writeCards(catalogue, skus, &$0) }
+        case .orderDetails(let details): write(details, &object)
+        case .orderStatus(let text, let update): write(text, update, &object)
         case .text, .media, .template: break
         }
     }
 
     /// The parts that all interactive messages have.
-    private func write(
+    func write(
         _ type: String,
         _ text: String,
         footer: String? = nil,

@@ -16,6 +16,9 @@ extension Shop.Tone {
         case .link(var link):
             link.text = calmed(link.text)
             message.content = .link(link)
+        case .orderDetails(var details):
+            details.text = calmed(details.text)
+            message.content = .orderDetails(details)
         case .receipt(var receipt):
             receipt.text = calmed(receipt.text)
             receipt.before = receipt.before.map(calmed)

@@ -35,6 +35,7 @@ extension Stripe {
             form.add("amount", String(units))
             form.add("metadata[order]", order.text)
             form.add("metadata[key]", ownKey)
+        case .lookUp: throw PaymentRefusal(of: request, reason: "Stripe knows nothing of requests in a chat.")
         }
         return PartnerCall(
             method: "POST",

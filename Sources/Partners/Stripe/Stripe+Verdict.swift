@@ -45,6 +45,7 @@ extension Stripe {
             } else {
                 .settled(reason: "Stripe took the refund, but its answer does not say how far it is.")
             }
+        case .lookUp: .settled(reason: "Stripe knows nothing of requests in a chat.")
         }
     }
 

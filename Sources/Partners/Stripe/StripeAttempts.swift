@@ -28,6 +28,7 @@ struct StripeAttempts {
         case .openLink: 8
         case .closeLink: 12
         case .refund: 20
+        case .lookUp: 0
         }
     }
 
@@ -36,6 +37,7 @@ struct StripeAttempts {
         case .openLink: "It was asked for long enough."
         case .closeLink: "The page lapses by itself."
         case .refund: "Nobody knows whether the money went back: look it up at Stripe before giving it back again."
+        case .lookUp: "Only the chat's own channel knows of it."
         }
     }
 }

@@ -47,8 +47,9 @@ enum PaymentReader {
         let title = reader.requiredText("title", example: "title: Pay on delivery", log: &log)
         reader.checkLength(title, of: "title", limit: ChatLimits.button, log: &log)
         let line = reader.text("line", log: &log)
+        let gateway = GatewayReader.read(&reader, log: &log)
         reader.checkKeys(log: &log)
-        guard let name, let title else { return nil }
+        guard gateway != .faulty, let name, let title else { return nil }
         guard let way = ways[name.lowercased()] else {
             log.fault(
                 reader.line("way"),
@@ -57,6 +58,14 @@ enum PaymentReader {
             )
             return nil
         }
-        return PaymentOption(way: way, title: title, line: line)
+        guard way == .inChat || gateway == .none else {
+            log.fault(
+                reader.line("gateway"),
+                expected: "a gateway with the way in-chat only",
+                remedy: "Delete 'gateway' and 'configuration' here; the way \(name.quoted) needs neither."
+            )
+            return nil
+        }
+        return PaymentOption(way: way, title: title, line: line, gateway: gateway.found)
     }
 }

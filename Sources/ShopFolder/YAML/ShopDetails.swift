@@ -26,6 +26,7 @@ struct ShopDetails {
     var commentWords: [String] = []
     var display = DisplayRule()
     var front = FrontReader.Reading()
+    var inChatMarkets = InChatMarkets()
 }
 
 extension ShopDetails {
@@ -66,7 +67,8 @@ extension ShopDetails {
             website: website,
             commentWords: commentWords,
             posts: posts,
-            front: front
+            front: front,
+            inChatMarkets: inChatMarkets
         )
     }
 }
@@ -143,6 +145,7 @@ struct ShopDetailsReader {
             hasWebsite: hasWebsite,
             log: &log
         )
+        details.addChatMarkets(lineOfPayment: reader.line("payment"), log: &log)
         details.shelves = ShelfRule.read(reader.value("collections"), line: reader.line("collections"), log: &log)
         details.collectionsLine = reader.line("collections")
         details.featured = reader.texts("featured", log: &log)
