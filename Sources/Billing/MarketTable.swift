@@ -35,16 +35,6 @@ package struct MarketTable: Sendable, Equatable {
 
     /// The market of a person: by the phone's country, else by the country in front of a business-scoped id.
     package func market(of recipient: ShopperAddress) -> String {
-        guard let country = recipient.phone?.country ?? Self.country(ofScopedID: recipient.scopedID) else {
-            return others
-        }
-        return markets[country] ?? others
-    }
-
-    private static func country(ofScopedID id: String?) -> String? {
-        guard let id, let dot = id.firstIndex(of: "."), id.distance(from: id.startIndex, to: dot) == 2 else {
-            return nil
-        }
-        return id[..<dot].uppercased()
+        recipient.country.flatMap { markets[$0] } ?? others
     }
 }

@@ -18,12 +18,11 @@ package struct ChatOrder: Hashable, Codable, Sendable {
     package enum Stage: String, Codable, Sendable, CaseIterable {
         case pending, processing, shipped, completed, canceled
 
-        /// Whether the chat may show that next; the same again is allowed, for further words about it.
+        /// Whether the chat may show that next.
         package func canBecome(_ next: Stage) -> Bool {
             switch (self, next) {
             case (.pending, .processing), (.pending, .shipped), (.pending, .completed), (.pending, .canceled): true
-            case (.processing, .processing), (.processing, .shipped), (.processing, .completed): true
-            case (.shipped, .shipped), (.shipped, .completed): true
+            case (.processing, .shipped), (.processing, .completed), (.shipped, .completed): true
             default: false
             }
         }

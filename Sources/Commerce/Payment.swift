@@ -52,7 +52,7 @@ package struct Payment: Hashable, Codable, Sendable {
     package var refunds: [Refund]
     /// Each sum that came, in order; nil until one did.
     package var takings: [Taking]?
-    /// How the order stands in the chat it is paid in; nil where it is paid elsewhere, or the chat's word on it is final.
+    /// How the order stands in the chat it is paid in; nil where it was never asked for there.
     package var chat: ChatOrder?
 
     /// How far the money has come.
@@ -102,6 +102,9 @@ package struct Payment: Hashable, Codable, Sendable {
         refunds.filter { $0.state != .failed && $0.amount.currency == received?.currency }
             .reduce(0) { $0 + $1.amount.minorUnits }
     }
+
+    /// Whether only the merchant can give money back: it didn't come through a provider that we can ask.
+    package var isGivenBackByHand: Bool { way == .website || chat?.method.gateway != nil }
 
     /// What may still be given back; nil where nothing was received.
     package var refundable: Money? {

@@ -25,6 +25,8 @@ package struct TurnContext: Sendable {
     package let personMayAnswerUntil: Timestamp?
     /// Where an order's receipt is shown; nil where there is none.
     package let receiptURL: @Sendable (OrderNumber) -> String?
+    /// Whether a catalogue of the shop is linked to the account.
+    package let hasCatalogue: Bool
     /// 64 random bits of this turn alone; order numbers come from them.
     package let entropy: UInt64
     /// The indices of shop and catalogue; a gateway makes them once and hands them to every turn.
@@ -46,6 +48,7 @@ package struct TurnContext: Sendable {
         windowClosesAt: Timestamp? = nil,
         personMayAnswerUntil: Timestamp? = nil,
         receiptURL: @escaping @Sendable (OrderNumber) -> String? = { _ in nil },
+        hasCatalogue: Bool = false,
         entropy: UInt64,
         knowledge: ShopKnowledge? = nil
     ) {
@@ -63,6 +66,7 @@ package struct TurnContext: Sendable {
         self.windowClosesAt = windowClosesAt
         self.personMayAnswerUntil = personMayAnswerUntil
         self.receiptURL = receiptURL
+        self.hasCatalogue = hasCatalogue
         self.entropy = entropy
         self.knowledge = knowledge ?? ShopKnowledge(shop: shop, catalogue: catalogue)
     }
@@ -80,6 +84,8 @@ package struct ShopperFacts: Sendable, Equatable {
     package var name: String?
     package var language: LanguageTag?
     package var phone: PhoneNumber?
+    /// ISO 3166 code of where the channel knows the person to be, such as `BR`; nil where it doesn't say.
+    package var country: String?
     package var owner: ConversationOwner
     /// Whether any turn was closed before this one.
     package var isNew: Bool
@@ -90,6 +96,7 @@ package struct ShopperFacts: Sendable, Equatable {
         name: String? = nil,
         language: LanguageTag? = nil,
         phone: PhoneNumber? = nil,
+        country: String? = nil,
         owner: ConversationOwner = .assistant,
         isNew: Bool = false,
         lastAddress: DeliveryAddress? = nil,
@@ -98,6 +105,7 @@ package struct ShopperFacts: Sendable, Equatable {
         self.name = name
         self.language = language
         self.phone = phone
+        self.country = country ?? phone?.country
         self.owner = owner
         self.isNew = isNew
         self.lastAddress = lastAddress

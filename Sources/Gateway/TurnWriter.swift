@@ -61,6 +61,7 @@ struct TurnWriter: Sendable {
                 name: conversation.name,
                 language: conversation.language,
                 phone: conversation.address.phone,
+                country: conversation.address.country,
                 owner: conversation.owner,
                 isNew: conversation.turn == 0,
                 lastAddress: record.lastAddress,
@@ -74,6 +75,7 @@ struct TurnWriter: Sendable {
             windowClosesAt: conversation.windowClosesAt,
             personMayAnswerUntil: Self.personMayAnswerUntil(conversation, at: now),
             receiptURL: { [receipts = settings.receipts, shop = conversation.shop] in receipts.url(of: $0, in: shop) },
+            hasCatalogue: settings.catalogues[conversation.shop] != nil,
             entropy: entropy,
             knowledge: facts.knowledge
         )

@@ -72,6 +72,14 @@ package struct ShopperAddress: Hashable, Codable, Sendable {
     /// The scoped id, else the digits, else the portfolio's id; nil when the item names nobody.
     package var primary: String? { scopedID ?? phone?.digits ?? parentScopedID }
 
+    /// ISO 3166 code of the phone's country, else the one in front of a business-scoped id such as `BR.7712`.
+    package var country: String? { phone?.country ?? scopedID.flatMap(Self.country(ofScopedID:)) }
+
+    private static func country(ofScopedID id: String) -> String? {
+        guard let dot = id.firstIndex(of: "."), id.distance(from: id.startIndex, to: dot) == 2 else { return nil }
+        return id[..<dot].uppercased()
+    }
+
     package var isEmpty: Bool { scopedID == nil && phone == nil && parentScopedID == nil }
 
     /// Every name under which this person may be found, the surest first.

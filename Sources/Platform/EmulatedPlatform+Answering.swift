@@ -36,6 +36,10 @@ extension EmulatedPlatform {
     private mutating func route(_ call: PlatformCall, at now: Timestamp) throws(PlatformRefusal) -> PlatformOutcome {
         if call.path == Self.downloadPath { return .answered(download(call, at: now)) }
         let parts = call.path.split(separator: "/", omittingEmptySubsequences: true)
+        if parts.count == 5, Self.isVersion(parts[0]), parts[2] == "payments", call.method == "GET" {
+            guard let account = account(String(parts[1])) else { throw Self.unknownObject(String(parts[1]), "GET") }
+            return .answered(try lookUp(parts[3], parts[4], account))
+        }
         guard (2...3).contains(parts.count), Self.isVersion(parts[0]) else {
             throw PlatformRefusal(2500, "Unknown path components: \(call.path)")
         }

@@ -102,7 +102,10 @@ extension EmulatedPlatform {
         if failure == nil, let code = faults.strike({ if case .failDelivery(let code) = $0 { code } else { nil } }) {
             failure = code
         }
-        if failure == nil, !addressee.isKnown { failure = 131_026 }
+        try checkOrder(message.content.order, to: addressee.id, from: account, at: now)
+        if failure == nil, !addressee.isKnown || isOutsideMarket(message.content.order, person: addressee.id) {
+            failure = 131_026
+        }
         let shown = PhoneMessage(
             id: ids.message(state.mintedMessages),
             account: account.phoneNumberID,

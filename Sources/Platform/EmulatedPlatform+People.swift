@@ -40,6 +40,8 @@ extension EmulatedPlatform {
         case .resumeMarketing: prefer(true, person, account, at: now, due: now + delay)
         case .changeUserID(let id): changeUserID(of: person, to: id, account, at: now, due: now + delay)
         case .changePhone(let digits): changePhone(of: person, to: digits, account, at: now, due: now + delay)
+        case .pay(let deed, let reference):
+            try pay(deed, reference: reference, by: person, account, at: now, due: now + delay)
         default:
             guard let spoken = try spoken(act, by: person, account, at: now) else { return nil }
             return say(spoken, person, account, at: now, due: now + delay)

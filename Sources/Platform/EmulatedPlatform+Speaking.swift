@@ -40,7 +40,7 @@ extension EmulatedPlatform {
         case .unheardOf(let type, let json):
             guard let document = try? JSONDocument(Array(json.utf8)) else { throw ActRejection("not JSON: \(json)") }
             return .unheardOf(type: type, json: document)
-        case .read, .stopMarketing, .resumeMarketing, .changeUserID, .changePhone: return nil
+        case .read, .stopMarketing, .resumeMarketing, .changeUserID, .changePhone, .pay: return nil
         case .link, .comment, .deleteComment, .sharePost, .answerStory, .mentionInStory, .menu, .block, .unblock:
             throw ActRejection("WhatsApp has no entry links, comments, shared posts, stories and menus")
         }

@@ -45,6 +45,8 @@ package enum PersonAct: Sendable, Hashable {
     case mentionInStory(String)
     /// Taps what bears these words in the menu, among the ice breakers, or `Get Started`.
     case menu(String)
+    /// Deals with an order they were asked to pay in the chat; nil: the newest.
+    case pay(PageDeed, reference: String?)
     /// No longer wants to hear from the business, or does again.
     case block, unblock
     /// Gets another business-scoped user id.

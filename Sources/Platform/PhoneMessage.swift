@@ -61,6 +61,8 @@ package struct PhoneContent: Sendable, Hashable, Codable {
     package var reaction: PhoneReaction?
     /// What was bought.
     package var receipt: PhoneReceipt?
+    /// An order to be paid in the chat, or news of one.
+    package var order: PhoneOrder?
 
     /// A bubble with words only.
     package init(type: String, text: String = "") {
@@ -185,7 +187,7 @@ package enum PhoneRequest: Sendable, Hashable, Codable {
     case location, contact, address
     /// A form: the words on its button, and the token its answer carries back.
     case form(title: String, token: String)
-    /// A payment or the state of an order, by the merchant's reference.
+    /// A payment, by the merchant's reference.
     case order(reference: String)
 }
 

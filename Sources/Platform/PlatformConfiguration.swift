@@ -36,6 +36,11 @@ package struct PlatformConfiguration: Sendable, CustomStringConvertible {
     package var redeliveryEnds = Span.days(7)
     /// Lengths and counts of what may be sent.
     package var limits = WhatsAppLimits()
+    /// The currency in which people of a country can pay in chats.
+    package var paymentMarkets = ["BR": "BRL", "IN": "INR"]
+    /// Gateways of the business account by the name under which they were connected, such as `["rzp-main": "razorpay"]`;
+    /// nil when any is taken to be.
+    package var paymentConfigurations: [String: String]?
     /// How fast may be sent.
     package var pace = PlatformPace()
     /// Id of the business's app, as echoes name it.

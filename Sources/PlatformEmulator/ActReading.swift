@@ -6,6 +6,7 @@ import Platform
 /// ```json
 /// {"act":"text","text":"hello","after":180000}
 /// {"act":"tap","label":"Buy"}
+/// {"act":"pay","deed":"fail","reference":"K7QX2M-1"}
 /// {"act":"order","lines":[{"sku":"LAMP","quantity":2,"price":"49.90","currency":"EUR"}],"note":"ring twice"}
 /// ```
 /// `after` delays the webhook by so many milliseconds; `channel` (`messenger`, `instagram`) or `account` says where, the
@@ -121,6 +122,7 @@ extension ActReading {
         case "unsupported": .unsupported(try json.text("kind"))
         case "unheard": .unheardOf(type: try json.text("type"), json: json["json"]?.description ?? "{}")
         case "read": .read
+        case "pay": .pay(try PageDeed(json), reference: json["reference"]?.string)
         case "stop": .stopMarketing
         case "resume": .resumeMarketing
         case "newUserID": .changeUserID(try json.text("userID"))

@@ -24,19 +24,9 @@ struct PayReading: Sendable {
         times = Int(json["times"]?.int ?? 1)
         order =
             switch try json.text("deed") {
-            case "pay": .deed(.pay)
-            case "payOther":
-                .deed(.payOther(amount: Int64(try json.number("amount")), currency: json["currency"]?.string))
-            case "payLate": .deed(.payLate)
-            case "fail": .deed(.fail(code: json["code"]?.string ?? "card_declined"))
-            case "later": .deed(.later)
-            case "payDelayed": .deed(.payDelayed)
-            case "settle": .deed(.settle)
-            case "bounce": .deed(.bounce)
-            case "dispute": .deed(.dispute)
             case "refund": .refund(json["amount"]?.int)
             case "again": .again
-            case let name: throw ControlError("there is no deed \(name)")
+            default: .deed(try PageDeed(json))
             }
     }
 
@@ -48,6 +38,25 @@ struct PayReading: Sendable {
         case .again: return try payments.again(times: times, at: now, arriving: delay)
         }
         if times > 1 { try payments.again(times: times - 1, at: now, arriving: delay) }
+    }
+}
+
+extension PageDeed {
+    /// What somebody does who was asked to pay: `deed`, and what belongs to it.
+    init(_ json: JSONValue) throws(ControlError) {
+        self =
+            switch try json.text("deed") {
+            case "pay": .pay
+            case "payOther": .payOther(amount: Int64(try json.number("amount")), currency: json["currency"]?.string)
+            case "payLate": .payLate
+            case "fail": .fail(code: json["code"]?.string ?? "card_declined")
+            case "later": .later
+            case "payDelayed": .payDelayed
+            case "settle": .settle
+            case "bounce": .bounce
+            case "dispute": .dispute
+            case let name: throw ControlError("there is no deed \(name)")
+            }
     }
 }
 

@@ -90,6 +90,7 @@ extension Turn {
     private func totalLine(_ total: String, isPickup: Bool) -> String {
         let ways = paymentWays
         if ways.count > 1 { return words.payment.howToPay(total) }
+        if ways[0] == .inChat { return words.payment.payInChat(total) }
         if ways[0].isPrepaid { return words.payment.payOnPage(total) }
         return isPickup ? words.checkout.totalAtPickup(total) : words.checkout.total(total)
     }

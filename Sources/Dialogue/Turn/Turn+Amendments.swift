@@ -150,7 +150,7 @@ extension Turn {
         var changed = changed
         let needsPage = changed.isAwaiting && hasOtherTotal
         if needsPage {
-            closePage(of: changed)
+            closePage(of: &changed)
             changed.payment.attempt += 1
             changed = asking(changed)
             say(words.amendment.newPage)

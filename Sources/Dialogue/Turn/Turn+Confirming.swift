@@ -30,7 +30,7 @@ extension Turn {
 
     /// The shop's ways of payment, the one that the shopper used last before the others; never none.
     var paymentWays: [PaymentWay] {
-        let offered = shop.paymentWays.filter { $0 != .website || shop.website != nil }.uniqued()
+        let offered = offeredWays.uniqued()
         let last = orders.lazy.map(\.payment.way).first(where: offered.contains)
         let ways = [last].compactMap(\.self) + offered.filter { $0 != last }
         return ways.isEmpty ? [.payOnDelivery] : ways

@@ -13,6 +13,7 @@ extension Turn {
         }
         if takeNews(event) { return }
         if case .paymentReport(let report) = event.content { return take(report, at: event.at) }
+        if case .payment(let news) = event.content { return take(news, at: event.at) }
         if case .parcel(let report) = event.content { return take(report) }
         if case .comment(let comment) = event.content { return take(comment, of: event) }
         guard event.content.isFromPerson || isEditOfLast(event) else { return }

@@ -12,9 +12,11 @@ extension Turn {
         options: [Choices.Option] = [],
         amount: Money? = nil
     ) {
+        // What the chat shows of an order has no room for options; where they are, the shopper stands anyway.
+        let update = chatUpdate(of: order)
         let content: OutboundMessage.Content =
-            options.isEmpty
-            ? .orderStatus(OrderNews(text: text, order: order.number))
+            options.isEmpty || update != nil
+            ? .orderStatus(OrderNews(text: text, order: order.number, update: update))
             : .choices(Choices(text: text, listLabel: words.labels.choose, options: options))
         tell(kind, of: order, content, amount: amount)
         if !options.isEmpty { stand(at: order) }

@@ -92,7 +92,7 @@ extension Turn {
     /// - Returns: What becomes of the money, as a sentence; nil where there was none.
     mutating func cancel(_ order: inout Order, because reason: String, isPromised: Bool = true) -> String? {
         if order.isAwaiting || order.state == .lapsed {
-            closePage(of: order)
+            closePage(of: &order)
             forgetDeadline(of: order)
         }
         let wasUnderway = order.payment.state == .settling

@@ -11,7 +11,13 @@ extension Turn {
         case (.lapsed, _): payAnew(order)
         case (.awaitingPayment, .requested): stay(at: order, saying: words.payment.takesLonger(number.text))
         case (.awaitingPayment, .open), (.awaitingPayment, .failed):
-            if order.payment.link == nil { askAgain(order) } else { showPage(of: order) }
+            if order.payment.chat != nil, order.payment.link != nil || order.payment.chat?.method.gateway != nil {
+                askOnceMore(order)
+            } else if order.payment.link == nil {
+                askAgain(order)
+            } else {
+                showPage(of: order)
+            }
         case (.awaitingPayment, _): stay(at: order, saying: words.payment.underway(number.text))
         default: stay(at: order, saying: words.payment.nothingToPay(number.text))
         }
@@ -24,7 +30,9 @@ extension Turn {
 
     /// Another page for the same order, with a new time.
     mutating func askAgain(_ order: Order) {
+        guard let way = usable(order.payment.way) else { return stay(at: order, saying: words.payment.notOffered) }
         var order = order
+        order.payment.way = way
         order.payment.attempt += 1
         order = asking(order)
         keep(order, "another page to pay on asked for")
@@ -33,7 +41,7 @@ extension Turn {
 
     /// A lapsed order is ordered once more, as a new one; the old one is closed for good.
     private mutating func payAnew(_ old: Order) {
-        guard shop.paymentWays.contains(old.payment.way) else {
+        guard let way = usable(old.payment.way) else {
             say(words.payment.notOffered)
             return refill(from: old)
         }
@@ -41,7 +49,7 @@ extension Turn {
             say(words.payment.soldOut(old.number.text))
             return refill(from: old)
         }
-        let payment = Payment(way: old.payment.way, attempt: old.payment.attempt + 1)
+        let payment = Payment(way: way, attempt: old.payment.attempt + 1)
         let fresh = asking(
             Order(
                 number: freshNumber(),
@@ -125,9 +133,9 @@ extension Turn {
             closeForGood(order)
             return refill(from: order)
         }
-        closePage(of: order)
-        forgetDeadline(of: order)
         var changed = order
+        closePage(of: &changed)
+        forgetDeadline(of: order)
         changed.state = .placed
         changed.payment.way = .payOnDelivery
         changed.payment.state = .onDelivery

@@ -74,7 +74,8 @@ extension Turn {
             text: text,
             order: order,
             before: first.joined(separator: "\n"),
-            after: (place + last).joined(separator: "\n")
+            after: (place + last).joined(separator: "\n"),
+            update: chatUpdate(of: order)
         )
         tell(.paymentReceived, of: order, .receipt(receipt), amount: order.newestMoney)
     }
@@ -143,14 +144,18 @@ extension Turn {
         var order = order
         order.payment.state = .settling
         order.payment.transaction = report.transaction ?? order.payment.transaction
-        order.payment.lapsesAt = context.now + Self.longestSettling
+        let until = context.now + Self.longestSettling(of: order)
+        order.payment.lapsesAt = until
         keep(order, "payment under way")
-        effects.append(.setTimer(kind: Self.payTimer(order.number), at: context.now + Self.longestSettling))
+        effects.append(.setTimer(kind: Self.payTimer(order.number), at: until))
         tell(nil, of: order, words.payment.settling(order.number.text))
     }
 
-    /// How long a payment may be under way before its goods are free again; banks take five working days.
-    private static var longestSettling: Span { .days(8) }
+    /// How long a payment may be under way before its goods are free again; banks take five working days, what is paid
+    /// in a chat comes at once or on the next day.
+    private static func longestSettling(of order: Order) -> Span {
+        order.payment.chat?.method.gateway == nil ? .days(8) : .days(2)
+    }
 
     private mutating func takeFailure(_ reason: String?, of order: Order, _ report: PaymentReport) {
         guard order.isAwaiting, report.isAbout(order.payment), order.payment.state != .disputed,

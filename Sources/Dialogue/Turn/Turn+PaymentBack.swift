@@ -60,9 +60,9 @@ extension Turn {
 
     private func freshKey(of order: Order) -> String { "\(order.number):refund:\(order.payment.refunds.count + 1)" }
 
-    /// The transactions that a sum comes from; what a website took is its own to give back.
+    /// The transactions that a sum comes from; what a website or a gateway in the chat took is its own to give back.
     private func sources(of amount: Money, _ transaction: String?, in payment: Payment) -> [Taking] {
-        guard payment.way != .website else { return [Taking(transaction: nil, amount: amount)] }
+        guard !payment.isGivenBackByHand else { return [Taking(transaction: nil, amount: amount)] }
         return transaction.map { [Taking(transaction: $0, amount: amount)] } ?? payment.parts(of: amount)
     }
 
@@ -133,7 +133,8 @@ extension Turn {
         else { return }
         let left = order.payment.left(of: taking)
         let more = money.minorUnits - (taking.amount.minorUnits - left.minorUnits)
-        guard more > 0, more <= left.minorUnits else { return }
+        guard more > 0 else { return confirmRefunds(upTo: money, of: order) }
+        guard more <= left.minorUnits else { return }
         var order = order
         let amount = Money(minorUnits: more, currency: money.currency)
         let gone = Refund(
@@ -153,6 +154,20 @@ extension Turn {
             words.payment.isBackByHand(words.money(amount), order: order.number.text),
             amount: amount
         )
+    }
+
+    /// What the merchant was asked to give back by hand, and has: the oldest first, as far as the money goes.
+    private mutating func confirmRefunds(upTo money: Money, of order: Order) {
+        guard order.payment.isGivenBackByHand else { return }
+        var given = order.payment.refunds.filter { $0.state == .succeeded }.reduce(0) { $0 + $1.amount.minorUnits }
+        for refund in order.payment.refunds where refund.state == .requested {
+            given += refund.amount.minorUnits
+            guard given <= money.minorUnits, let order = self.order(order.number) else { return }
+            take(.succeeded, ofRefund: refund.key, of: order, reason: nil)
+        }
+        if !orders.contains(where: { $0.payment.refunds.contains { $0.state == .requested } }) {
+            effects.append(.settleTasks(.refundFailed))
+        }
     }
 
     /// The goods of a return are paid back in all parts: the return is done with.

@@ -21,7 +21,7 @@ extension Turn {
             order.payment.state = .open
             order.payment.link = website.cart(of: order.number, lines: order.lines)
         }
-        return order
+        return namedInChat(order)
     }
 
     /// Asks for the page of an order that stands as `asking` made it.
@@ -80,12 +80,17 @@ extension Turn {
     }
 
     mutating func showPage(of order: Order) {
-        guard let link = order.payment.link, let lapsesAt = order.payment.lapsesAt else { return }
+        guard let lapsesAt = order.payment.lapsesAt else { return }
         let total = words.money(order.total)
         let hint = offersPaymentOnDelivery ? words.payment.orOnDelivery : words.payment.orLeave
         let text = [words.payment.page(total, order: order.number.text, until: clock(lapsesAt)), hint]
-        let offer = LinkOffer(text: text.joined(separator: "\n"), label: words.labels.payNow, url: link)
-        tell(nil, of: order, .link(offer))
+        if let details = orderDetails(of: order, saying: text.joined(separator: "\n")) {
+            tell(nil, of: order, .orderDetails(details))
+        } else {
+            guard let link = order.payment.link else { return }
+            let offer = LinkOffer(text: text.joined(separator: "\n"), label: words.labels.payNow, url: link)
+            tell(nil, of: order, .link(offer))
+        }
         standAtPayment(of: order)
     }
 
@@ -118,7 +123,7 @@ extension Turn {
         if kind == Self.payTimer(number) {
             // A deadline that was moved has a timer of its own.
             if let until = order.payment.lapsesAt, until <= context.now, order.payment.state != .disputed {
-                lapse(order)
+                if isToLookUp(order) { lookUp(order) } else { lapse(order) }
             }
         } else if kind == Self.pageTimer(number), order.payment.state == .requested {
             tell(nil, of: order, words.payment.takesLonger(number.text), options: options(for: order))
@@ -130,15 +135,18 @@ extension Turn {
         var order = order
         order.state = .lapsed
         order.payment.state = .lapsed
-        closePage(of: order)
+        closePage(of: &order)
         keep(order, "not paid in time")
         forgetDeadline(of: order)
         tell(.paymentLapsed, of: order, words.payment.lapsed(order.number.text), options: options(for: order))
     }
 
-    /// Closes the page of an order if one may still be open.
-    mutating func closePage(of order: Order) {
-        guard let reference = order.payment.reference, order.payment.way != .website else { return }
+    /// Closes the page of an order if one may still be open, and takes its request in the chat back.
+    mutating func closePage(of order: inout Order) {
+        takeBack(&order)
+        guard let reference = order.payment.reference, order.payment.way != .website,
+            order.payment.chat?.method.gateway == nil
+        else { return }
         close(reference, of: order)
     }
 

@@ -45,7 +45,7 @@ extension Turn {
         order.state = order.isAwaiting ? .lapsed : order.state
         order.payment.state = .lapsed
         refund(amount, of: &order, isPromised: true, because: "another sum than asked for")
-        closePage(of: order)
+        closePage(of: &order)
         keep(order)
         let text = words.payment.refusedSum(words.money(amount), order: order.number.text)
         tell(

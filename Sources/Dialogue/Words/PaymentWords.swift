@@ -16,6 +16,13 @@ struct PaymentWords: Sendable {
                 "Total \(total). Você recebe uma página para pagar; números de cartão nunca passam pela conversa."
         )
     }
+    func payInChat(_ total: String) -> String {
+        tongue.says(
+            english: "Total \(total). You pay right here in WhatsApp; card numbers never go through the chat.",
+            portuguese:
+                "Total \(total). Você paga aqui mesmo no WhatsApp; números de cartão nunca passam pela conversa."
+        )
+    }
     var ways: String { tongue.says(english: "Ways to pay", portuguese: "Formas de pagamento") }
 
     // an order's total
@@ -52,6 +59,12 @@ struct PaymentWords: Sendable {
         tongue.says(
             english: "This is a new order in place of \(number), at the prices of today.",
             portuguese: "Este é um novo pedido no lugar do \(number), com os preços de hoje."
+        )
+    }
+    func takenBack(_ order: String) -> String {
+        tongue.says(
+            english: "This request to pay order \(order) no longer holds. Please don't pay it.",
+            portuguese: "Este pedido de pagamento do pedido \(order) não vale mais. Por favor, não pague."
         )
     }
     func takesLonger(_ order: String) -> String {

@@ -6,7 +6,7 @@ extension LedgerFact: Codable {
 
     private enum Name: String, Codable {
         case joined, said, stored, accepted, refused, marked, reported, webhook, delivery, preferred, billed
-        case profiled, subscribed, ended, removed, handedOver, judged
+        case profiled, subscribed, ended, removed, handedOver, judged, paid
     }
 
     /// Reads the name, then the fact of that name.
@@ -31,6 +31,7 @@ extension LedgerFact: Codable {
             case .removed: .removed(try RemovedCommentFact(from: decoder))
             case .handedOver: .handedOver(try HandoverFact(from: decoder))
             case .judged: .judged(try TemplateFact(from: decoder))
+            case .paid: .paid(try ChatPaymentFact(from: decoder))
             }
     }
 
@@ -55,6 +56,7 @@ extension LedgerFact: Codable {
         case .removed(let fact): try Self.write(.removed, fact, &container, encoder)
         case .handedOver(let fact): try Self.write(.handedOver, fact, &container, encoder)
         case .judged(let fact): try Self.write(.judged, fact, &container, encoder)
+        case .paid(let fact): try Self.write(.paid, fact, &container, encoder)
         }
     }
 

@@ -21,6 +21,7 @@ package indirect enum LedgerFact: Sendable, Hashable {
     case removed(RemovedCommentFact)
     case handedOver(HandoverFact)
     case judged(TemplateFact)
+    case paid(ChatPaymentFact)
 }
 
 /// Something a person did that the business hears of.
@@ -198,6 +199,34 @@ package struct PreferenceFact: Sendable, Hashable, Codable {
     package var at: Timestamp
     /// True after a block, false after its end, nil where nothing changed.
     package var blocks: Bool?
+}
+
+/// How a try to pay an order in the chat stands, as the gateway tells the platform.
+package struct ChatPaymentFact: Sendable, Hashable, Codable {
+    /// `phone_number_id` of the business number.
+    package var account: String
+    /// The business's `reference_id`.
+    package var reference: String
+    /// Whom it concerns.
+    package var person: PersonID
+    /// When it happened.
+    package var at: Timestamp
+    /// Of the payment: `pending`, `captured` or `failed`.
+    package var status: String
+    /// Of the try: `pending`, `success` or `failed`.
+    package var tryStatus: String
+    /// The gateway's id of the try.
+    package var transaction: String
+    /// The gateway.
+    package var provider: String
+    /// Hundredths of the currency that came, or were to come.
+    package var amount: Int64
+    /// ISO 4217 code.
+    package var currency: String
+    /// Why the try failed.
+    package var reason: String?
+    /// Hundredths that were given back so far.
+    package var refunded: Int64?
 }
 
 /// A change of what people see before they write: greeting, ice breakers, menu.

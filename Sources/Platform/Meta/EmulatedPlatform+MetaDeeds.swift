@@ -47,6 +47,7 @@ extension EmulatedPlatform {
             guard channel == .instagram else { throw ActRejection("stories name accounts on Instagram") }
             return [.storyMention(id)]
         case .menu(let label): return try menu(label, person, account)
+        case .pay: throw ActRejection("nothing can be paid in this chat")
         case .read, .stopMarketing, .resumeMarketing, .changeUserID, .changePhone, .comment, .deleteComment, .block,
             .unblock:
             return []

@@ -24,6 +24,9 @@ struct MintedIDs: Sendable {
     /// A trace id of an error.
     func trace(_ number: UInt64) -> String { "A" + text(of: 5, number, count: 22, signs: Self.base64) }
 
+    /// A gateway's id of one try to pay.
+    func payment(_ number: UInt64) -> String { "order_" + text(of: 6, number, count: 14, signs: Self.base64) }
+
     /// So many signs that follow from the seed, the kind of id and its number.
     func text(of kind: UInt64, _ number: UInt64, count: Int, signs: [UInt8]) -> String {
         var source = SeededGenerator(seed: seed &* 0x2545_F491_4F6C_DD1D ^ kind << 56 ^ number &* 0x9E6D_62D0_6F6A_9A9B)

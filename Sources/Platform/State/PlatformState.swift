@@ -25,6 +25,10 @@ struct PlatformState: Sendable {
     var mintedMessages: UInt64 = 0
     var mintedMedia: UInt64 = 0
     var mintedWebhooks = 0
+    /// Orders that are paid in chats.
+    var orders: [ChatOrderState.Key: ChatOrderState] = [:]
+    /// How often a gateway has spoken.
+    var paymentWords: UInt64 = 0
     /// What only Messenger and Instagram have.
     var meta = MetaState()
 
@@ -103,6 +107,7 @@ extension PlatformState {
         case .handedOver(let fact):
             let key = ChatThread.Key(account: fact.account, person: fact.person)
             threads[key, default: ChatThread()].holder = fact.app.map { ChatThread.Holder(app: $0, since: fact.at) }
+        case .paid(let fact): pay(fact)
         case .removed(let fact): meta.comments[fact.comment]?.isGone = true
         case .refused, .marked, .judged: break
         }
@@ -149,6 +154,7 @@ extension PlatformState {
             threads[key]?.shown.append(message.id)
             if message.content.reaction == nil { threads[key]?.chips = message.id }
         }
+        if fact.failsWith == nil, let order = message.content.order { accept(order: order, of: message) }
         if let opened = fact.opensFreeEntry {
             threads[key]?.freeEntry = opened
             threads[key]?.cameByAd = nil

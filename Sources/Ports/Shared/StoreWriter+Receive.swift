@@ -23,13 +23,14 @@ extension StoreWriter {
 
     /// Files one event: for a turn, or set aside with its reason.
     private func file(
-        _ event: InboundEvent,
+        _ heard: InboundEvent,
         of delivery: Delivery,
         rules: BillingRules,
         into receipt: inout Receipt,
         counting tally: inout Tally
     ) throws {
         let account = delivery.account
+        let event = try addressed(heard, in: account)
         if let reason = try reasonToSetAside(event, in: account) {
             return try setAside(event, of: delivery, reason: reason, rules: rules, into: &receipt, counting: &tally)
         }

@@ -22,7 +22,8 @@ enum GatewayReader {
             log.fault(
                 reader.line(name == nil ? "configuration" : "gateway"),
                 expected: "gateway and configuration together",
-                remedy: "Add '\(example)', as WhatsApp Manager shows it under payment configurations; \(missing) is missing."
+                remedy:
+                    "Add '\(example)', as WhatsApp Manager shows it under payment configurations; \(missing) is missing."
             )
             return .faulty
         }

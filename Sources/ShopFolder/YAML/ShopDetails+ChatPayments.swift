@@ -1,3 +1,4 @@
+import Billing
 import Commerce
 import Kernel
 
@@ -15,7 +16,8 @@ extension ShopDetails {
             log.fault(
                 line,
                 expected: "a way of payment beside in-chat",
-                remedy: "Add '- way: link' or '- way: on-delivery': shoppers abroad or on other channels can't pay in the chat."
+                remedy:
+                    "Add '- way: link' or '- way: on-delivery': shoppers abroad or on other channels can't pay in the chat."
             )
         }
         guard !inChatMarkets.knows(country: country, currency: currency) else { return }
@@ -23,7 +25,8 @@ extension ShopDetails {
         log.remark(
             line,
             expected: "in-chat only where WhatsApp takes payments: \(markets)",
-            remedy: "Nobody will be offered it in \(country ?? "your country") in \(currency.code). Delete the way in-chat."
+            remedy:
+                "Nobody will be offered it in \(country ?? "your country") in \(currency.code). Delete the way in-chat."
         )
     }
 }

@@ -1,6 +1,6 @@
 /// One side of a bubble that is compared and rewritten as a whole.
 enum BubbleAspect: Int, CaseIterable, Comparable {
-    case text, photo, list, buttons, links, products, template, receipt, file, form, privateComment, cards
+    case text, photo, list, buttons, links, products, template, receipt, file, form, order, privateComment, cards
 
     static func < (left: BubbleAspect, right: BubbleAspect) -> Bool { left.rawValue < right.rawValue }
 }
@@ -31,6 +31,7 @@ extension BubblePart {
         case .receipt: .receipt
         case .file: .file
         case .form: .form
+        case .order: .order
         case .privateComment: .privateComment
         case .card: .cards
         }

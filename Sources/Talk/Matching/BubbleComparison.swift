@@ -70,6 +70,8 @@ extension BubblePart {
                 + fields.sorted { $0.key < $1.key }.map { BubbleLeaf(form: $0.key + "=", words: $0.value) }
         case .file(let name): [BubbleLeaf(form: "file", words: name)]
         case .form(let name): [BubbleLeaf(form: "form", words: name)]
+        case .order(let name, let state):
+            [BubbleLeaf(form: "order", words: name), BubbleLeaf(form: "state", words: state)]
         case .privateComment: [BubbleLeaf(form: "private comment", words: Wording(""))]
         case .card(let title, let subtitle, let parts):
             [BubbleLeaf(form: "card", words: title)] + Self.optional("card subtitle", subtitle)
@@ -107,6 +109,7 @@ extension ReceivedBubble {
             receipt.map { [.receipt($0.fields.map { Field($0.key, Wording($0.value)) })] + $0.rows.map(\.part) } ?? []
         case .file: file.map { [.file(Wording($0))] } ?? []
         case .form: form.map { [.form(Wording($0))] } ?? []
+        case .order: order.map { [.order(Wording($0.name), state: Wording($0.state))] } ?? []
         case .privateComment: isPrivateComment ? [.privateComment] : []
         case .cards: cards.map(\.part)
         }

@@ -77,7 +77,7 @@ struct LooseReading {
         case .photo(let url): shows(url) { [$0.photo].compactMap(\.self) + $0.cards.compactMap(\.photo) }
         case .product(let sku): shows(sku) { $0.products + $0.cards.flatMap(\.products) }
         case .link(_, let url): hasLink(url)
-        case .template, .receipt, .file, .form, .privateComment: hasExactly(part)
+        case .template, .receipt, .file, .form, .order, .privateComment: hasExactly(part)
         }
     }
 

@@ -85,6 +85,17 @@ package struct ReceivedBubble: Sendable, Equatable {
         }
     }
 
+    /// An order as the chat shows it.
+    package struct ChatOrder: Sendable, Equatable {
+        package var name: String
+        package var state: String
+
+        package init(_ name: String, state: String) {
+            self.name = name
+            self.state = state
+        }
+    }
+
     /// The platform's id of the message, which taps and answers name; never compared.
     package var id: String
     package var text: String
@@ -97,6 +108,7 @@ package struct ReceivedBubble: Sendable, Equatable {
     package var receipt: Receipt?
     package var file: String?
     package var form: String?
+    package var order: ChatOrder?
     /// Whether it is the private answer to a comment.
     package var isPrivateComment: Bool
     package var cards: [Card]
@@ -113,6 +125,7 @@ package struct ReceivedBubble: Sendable, Equatable {
         receipt: Receipt? = nil,
         file: String? = nil,
         form: String? = nil,
+        order: ChatOrder? = nil,
         isPrivateComment: Bool = false,
         cards: [Card] = []
     ) {
@@ -127,6 +140,7 @@ package struct ReceivedBubble: Sendable, Equatable {
         self.receipt = receipt
         self.file = file
         self.form = form
+        self.order = order
         self.isPrivateComment = isPrivateComment
         self.cards = cards
     }

@@ -120,6 +120,7 @@ extension BubblePart {
         case .row(let title, let detail): title.names + (detail?.names ?? [])
         case .link(let words, let url): words.names + url.names
         case .template(let name, let language): name.names + language.names
+        case .order(let name, let state): name.names + state.names
         case .receipt(let fields): fields.flatMap(\.value.names)
         case .privateComment: []
         case .card(let title, let subtitle, let parts):

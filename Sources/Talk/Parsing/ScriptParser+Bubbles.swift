@@ -164,6 +164,7 @@ extension ScriptParser {
         case "template": return .template(wordings[1], language: wordings[2])
         case "file": return .file(wordings[1])
         case "form": return .form(wordings[1])
+        case "order": return .order(wordings[1], state: wordings[2])
         default:
             guard words[1].text == "comment" else {
                 throw LineProblem("'(private comment)'", mend: "It marks a private answer to a comment.")
@@ -174,7 +175,8 @@ extension ScriptParser {
 
     /// How many words stand in the brackets of each part, its kind included.
     private static let bracketParts = [
-        "photo": 2, "product": 2, "link": 3, "template": 3, "receipt": 0, "file": 2, "form": 2, "private": 2,
+        "photo": 2, "product": 2, "link": 3, "template": 3, "receipt": 0, "file": 2, "form": 2, "order": 3,
+        "private": 2,
     ]
 }
 
@@ -183,7 +185,7 @@ extension BubblePart {
     var fitsCard: Bool {
         switch self {
         case .buttons, .photo, .link, .product: true
-        case .section, .row, .template, .receipt, .file, .form, .privateComment, .card: false
+        case .section, .row, .template, .receipt, .file, .form, .order, .privateComment, .card: false
         }
     }
 }

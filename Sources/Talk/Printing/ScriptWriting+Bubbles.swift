@@ -44,6 +44,7 @@ extension ScriptWriting {
         case .receipt(let fields): fields.isEmpty ? "(receipt)" : "(receipt \(self.fields(fields)))"
         case .file(let name): "(file \(value(name)))"
         case .form(let name): "(form \(value(name)))"
+        case .order(let name, let state): "(order \(value(name)) \(value(state)))"
         case .privateComment: "(private comment)"
         case .card(let title, let subtitle, _): "* " + titled(title, subtitle)
         }

@@ -82,6 +82,7 @@ extension BubblePart {
         case .receipt(let fields): .receipt(fields.map { Field($0.key, change($0.value)) })
         case .file(let name): .file(change(name))
         case .form(let name): .form(change(name))
+        case .order(let name, let state): .order(change(name), state: change(state))
         case .privateComment: .privateComment
         case .card(let title, let subtitle, let parts):
             .card(

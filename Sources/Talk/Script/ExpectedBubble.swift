@@ -52,6 +52,8 @@ package enum BubblePart: Sendable, Equatable {
     case receipt([Field<Wording>])
     case file(Wording)
     case form(Wording)
+    /// `(order K7QX2M-1 pending)`: an order as the chat shows it, by its name there and how far it is.
+    case order(Wording, state: Wording)
     case privateComment
     /// `* Title / subtitle`, with the card's own picture, buttons, links and products.
     case card(Wording, subtitle: Wording?, [ExpectedBubble.Located])

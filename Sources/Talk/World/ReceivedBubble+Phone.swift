@@ -26,6 +26,7 @@ extension ReceivedBubble {
         case .address: form = "address"
         case .location, .contact, .order, nil: break
         }
+        order = content.order.map { ChatOrder($0.reference, state: $0.status) }
     }
 }
 

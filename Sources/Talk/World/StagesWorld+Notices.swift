@@ -17,7 +17,7 @@ extension StagesWorld {
         case .handover(let isTaken, let shopper):
             let account = account(of: shopper).phoneNumberID
             try platform.handOver(PersonID(shopper), with: account, toAnother: isTaken, at: clock)
-        case .payment(let word, let fields): return try prepare(word, fields)
+        case .payment(let word, let fields): return try prepare(word, fields, since: start)
         case .carrier(let event, let fields): return try await prepare(carrier: event, fields)
         case .website(let word, let fields): return try await prepare(word, fields)
         case .shop(let command): return try await prepare(command)

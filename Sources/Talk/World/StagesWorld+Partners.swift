@@ -6,12 +6,13 @@ import Ports
 /// What payment providers, carriers and the brand's website let the gateway know.
 extension StagesWorld {
     /// What happens on a page of an order, the newest unless its place is named, or to its money.
-    func prepare(_ word: PaymentWord, _ fields: [Field<String>]) throws -> TalkDelivery {
+    func prepare(_ word: PaymentWord, _ fields: [Field<String>], since start: Int) throws -> TalkDelivery {
         try check(fields, among: ["order", "amount", "currency", "page"], example: "from pay: paid order={o}")
         let number = try need("order", in: fields, example: "from pay: paid order={o}")
+        if let order = chatOrder(number) { return try prepare(word, on: order, fields, since: start) }
         let page = try page(fields["page"], of: number)
         let now = clock
-        let money = try otherMoney(than: page, fields)
+        let money = try otherMoney(than: (page.total, page.currency), fields)
         return try told { partners in
             switch word {
             case .refunded: try Self.refund(page, money?.amount, at: now, &partners.payments)
@@ -37,16 +38,16 @@ extension StagesWorld {
     }
 
     /// The money that comes instead of what was asked; nil where nothing is said of it.
-    private func otherMoney(
-        than page: PaymentSession,
+    func otherMoney(
+        than asked: (total: Int64, currency: String),
         _ fields: [Field<String>]
     ) throws -> (amount: Int64, currency: String)? {
         guard fields["amount"] != nil || fields["currency"] != nil else { return nil }
-        let code = fields["currency"] ?? page.currency.uppercased()
+        let code = fields["currency"] ?? asked.currency.uppercased()
         guard let currency = Currency(code: code) else {
             throw WorldTrouble("'\(code)' is no currency: write currency=USD, for instance")
         }
-        guard let amount = fields["amount"] else { return (page.total, code.lowercased()) }
+        guard let amount = fields["amount"] else { return (asked.total, code.lowercased()) }
         guard let money = Money(decimal: amount, currency: currency) else {
             throw WorldTrouble("'\(amount)' is no amount in \(code): write amount=99.00, for instance")
         }
@@ -202,7 +203,7 @@ extension StagesWorld {
         return value
     }
 
-    private func check(_ fields: [Field<String>], among known: [String], example: String) throws(WorldTrouble) {
+    func check(_ fields: [Field<String>], among known: [String], example: String) throws(WorldTrouble) {
         guard let odd = fields.first(where: { !known.contains($0.key) }) else { return }
         throw WorldTrouble("'\(odd.key)' says nothing here: write \(example), with \(known.joined(separator: ", "))")
     }

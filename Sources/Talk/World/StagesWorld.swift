@@ -165,6 +165,10 @@ package final class StagesWorld: TalkWorld {
         var configuration = PlatformConfiguration.demo
         configuration.accounts = shops.flatMap(\.accounts)
         configuration.templates = shops.flatMap(\.templates)
+        let gateways = shops.compactMap(\.gateway)
+        configuration.paymentConfigurations = Dictionary(gateways.map { ($0.configuration, $0.provider.rawValue) }) {
+            $1
+        }
         configuration.seed = header.seed
         configuration.zone = zone
         configuration.reports = header.reportsStatusesByHand ? .manual : .automatic(readAfter: nil)
@@ -192,6 +196,11 @@ package final class StagesWorld: TalkWorld {
             billingURL: "\(address)/billing",
             billing: billing,
             relay: RelayRules(evidenceTime: evidenceTime),
+            // Goods of shops with a gateway stand in the catalogue that its market asks for.
+            catalogues: Dictionary(
+                shops.filter { $0.gateway != nil }.map { ($0.id, configuration.catalogID) },
+                uniquingKeysWith: { $1 }
+            ),
             partners: shops.flatMap(\.partners)
         )
     }

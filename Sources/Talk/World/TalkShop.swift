@@ -117,6 +117,11 @@ extension Shop {
             ways.append(.website)
             options.append(PaymentOption(way: .website, title: "Pay on our website"))
         }
+        if let pays = settings["in-chat"] {
+            guard pays == "yes" else { throw WorldTrouble("'\(pays)' says nothing of paying: write in-chat=yes") }
+            ways.append(.inChat)
+            options.append(PaymentOption(way: .inChat, title: "Pay here"))
+        }
         return Shop(
             id: id,
             name: name,
@@ -141,7 +146,8 @@ extension Shop {
             templates: templates,
             website: website,
             commentWords: commentWords,
-            posts: posts
+            posts: posts,
+            inChatMarkets: inChatMarkets
         )
     }
 }

@@ -28,7 +28,7 @@ struct WorldSettings {
         }
     }
 
-    private static let known = ["zone", "rates", "free", "as", "late-payment", "refunds", "website"]
+    private static let known = ["zone", "rates", "free", "as", "late-payment", "refunds", "website", "in-chat"]
 
     private static func isKnown(_ key: String) -> Bool {
         known.contains(key) || key.hasPrefix("stock.") || key.hasPrefix("price.")

@@ -44,6 +44,9 @@ struct WorldShop {
         ]
     }
 
+    /// The gateway of the shop's payments in the chat, if it has one.
+    var gateway: PaymentGateway? { goods.shop.paymentOption(.inChat)?.gateway }
+
     /// The shop's account at the payment provider.
     var provider: PaymentsAccount { PaymentsAccount(name: name) }
 

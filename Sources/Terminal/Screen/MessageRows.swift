@@ -12,7 +12,7 @@ struct MessageRows {
         let below =
             buttons(content.choices.filter { $0.kind != .quickReply }, from: 1) + sections
             + CardRows(width: width).rows(of: content.cards, from: firstOfCards)
-            + links(content.links) + requests(content.asksFor)
+            + order(content.order) + links(content.links) + requests(content.asksFor)
         if words.isEmpty { return below.isEmpty ? [.text(InkedText("(\(content.type))", .faint))] : below }
         return below.isEmpty ? words : words + [.rule] + below
     }
@@ -122,8 +122,20 @@ struct MessageRows {
         case .contact: text("(asks for a contact)", .faint)
         case .address: text("(asks for your address: type it)", .faint)
         case .form(let title, _): text("(form: \(title))", .faint)
-        case .order(let reference): text("(order \(reference))", .faint)
+        case .order: text("(review and pay: /pay)", .faint, indent: 2)
         case nil: []
         }
+    }
+
+    /// An order that is paid in the chat: its goods and sum, or how far it is.
+    private func order(_ order: PhoneOrder?) -> [BubbleFrame.Row] {
+        guard let order else { return [] }
+        guard let request = order.request else {
+            let paid = order.paymentStatus.map { ", payment \($0)" } ?? ""
+            return text("(order \(order.reference): \(order.status)\(paid))", .faint)
+        }
+        let cents = String(request.total % 100 + 100).dropFirst()
+        let sum = "\(request.total / 100).\(cents) \(request.currency)"
+        return request.goods.flatMap { text($0, .faint) } + text("\(sum) · order \(order.reference)", .strong)
     }
 }

@@ -18,7 +18,7 @@ extension ChatDesk {
         case .bill: try await bill()
         case .again: return try await again()
         case .tasks: try await tasks()
-        case .pay(let deed): return pay(deed)
+        case .pay(let deed): return try await pay(deed)
         case .ship(let number): return try await ship(number)
         case .parcel(let word, let place): return try await parcel(word, place: place)
         case .shop(let request): return try await trade(request)

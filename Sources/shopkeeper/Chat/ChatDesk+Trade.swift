@@ -11,8 +11,30 @@ import Terminal
 
 /// The payment page, the carrier and the merchant, played at the terminal.
 extension ChatDesk {
-    /// A deed on the newest page that this phone has a link to.
-    func pay(_ deed: PageDeed) -> Next {
+    /// A deed on what this phone was asked to pay last: in the chat itself, or on a page that it has a link to.
+    func pay(_ deed: PageDeed) async throws -> Next {
+        let newest = phone.last { $0.content.order?.request != nil || !$0.content.links.isEmpty }
+        if let order = newest?.content.order, newest?.content.links.isEmpty == true {
+            return try await pay(deed, inChat: order.reference)
+        }
+        return payOnPage(deed)
+    }
+
+    private func pay(_ deed: PageDeed, inChat reference: String) async throws -> Next {
+        let name = person
+        do {
+            try await world.platform.perform { (platform, now) throws(ActRejection) in
+                _ = try platform.person(name, does: .pay(deed, reference: reference), at: now)
+            }
+        } catch let rejection as ActRejection {
+            note("That can't be done: \(rejection).")
+            return .go
+        }
+        note(deed == .later ? "The order stays unpaid." : "Done in the chat; WhatsApp tells the shop.")
+        return deed == .later ? .go : .await
+    }
+
+    private func payOnPage(_ deed: PageDeed) -> Next {
         let links = phone.reversed().flatMap { $0.content.links.map(\.url) }
         let page = world.partners.look { partners in links.lazy.compactMap(partners.payments.session(at:)).first }
         guard let page else {

@@ -62,6 +62,7 @@ struct ChatWorld: Sendable {
                 app: "demo"
             )
         }
+        entry.whatsAppCatalogue = settings.catalogID
         configuration.shops = [entry]
         configuration.evidenceSeconds = 5
         self.configuration = configuration
