@@ -171,6 +171,7 @@ package final class Relay: Sendable {
         switch machine.passage(windowClosesAt: closesAt, at: now) {
         case .send(let body):
             if body != claimed.entry.body { state.outsideWindow.insert(id) }
+            let body = state.refusedForms.contains(id) ? WhatsApp.plainer(body) ?? body : body
             guard let account = claimed.account, let call = calls.message(body, to: account) else {
                 let reason = "No app is set up that may send for this account."
                 state.fail(id, with: .dead(reason: reason, errors: []), at: now)
@@ -277,6 +278,7 @@ extension Relay {
         in state: inout RelayState
     ) {
         guard isWindow else {
+            if saysPlainer(entry, reason: reason, at: now, in: &state) { return }
             logger.warning("message refused", metadata: ["key": "\(entry.key)", "reason": "\(reason)"])
             return state.fail(entry.id, with: .dead(reason: reason, errors: errors), at: now)
         }
@@ -288,6 +290,23 @@ extension Relay {
         case .drop(let words): state.fail(entry.id, with: .dropped(reason: words), at: now)
         case .send, .park: state.fail(entry.id, with: .parked(reason: reason), at: now)
         }
+    }
+
+    /// An order, or news of one, whose form was refused goes once more in plain words.
+    private func saysPlainer(
+        _ entry: OutboxEntry,
+        reason: String,
+        at now: Timestamp,
+        in state: inout RelayState
+    ) -> Bool {
+        guard board.channel(of: entry.account) == .whatsapp, !state.refusedForms.contains(entry.id),
+            WhatsApp.plainer(entry.body) != nil
+        else { return false }
+        logger.notice("order refused, said in plain words", metadata: ["key": "\(entry.key)", "reason": "\(reason)"])
+        state.refusedForms.insert(entry.id)
+        state.settlements.append(Settlement(id: entry.id, at: now, result: .retry(at: now, reason: reason)))
+        state.delay(entry, until: now, at: now)
+        return true
     }
 
     private func retry(

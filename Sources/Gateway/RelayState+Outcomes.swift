@@ -95,6 +95,7 @@ extension RelayState {
         laneOf[id] = nil
         sentEarly.remove(id)
         outsideWindow.remove(id)
+        refusedForms.remove(id)
         if let before = lane.queue.first?.after { followed[before] = nil }
         guard lane.queue.first?.id == id else { return }
         lane.queue.removeFirst()

@@ -55,6 +55,8 @@ struct RelayState: Sendable {
     var sentEarly: Set<OutboxID> = []
     /// Entries whose plan for the closed window applies, by our clock or by the platform's word.
     var outsideWindow: Set<OutboxID> = []
+    /// Entries whose own form was refused, so that their plainer one goes.
+    var refusedForms: Set<OutboxID> = []
     /// What was settled while the store is read, since that reading may still show it as due; nil when nobody reads.
     var settledMeanwhile: Set<OutboxID>?
     /// After a round that could not be written, the store is left alone for a while.

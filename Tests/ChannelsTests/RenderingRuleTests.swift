@@ -132,6 +132,22 @@ struct RenderingRuleTests {
             settings: WhatsAppSettings(asksForLocation: true)
         ),
         Row(rule: "A2", content: .addressRequest("Where?"), types: ["text"]),
+        Row(rule: "OD1", content: .orderDetails(.lamps()), types: ["order_details"]),
+        Row(rule: "OD1", content: .orderDetails(.lamps(title: String(long.prefix(90)))), types: ["order_details"]),
+        Row(rule: "OD2", content: .orderDetails(.lamps { $0.total = .zero(.brl) }), types: ["cta_url"]),
+        Row(
+            rule: "OD2",
+            content: .orderDetails(.lamps { $0.tax = Money(minorUnits: 1, currency: .brl) }),
+            types: ["cta_url"]
+        ),
+        Row(rule: "OD2", content: .orderDetails(.lamps { $0.reference = String(long.prefix(36)) }), types: ["cta_url"]),
+        Row(rule: "OD2", content: .orderDetails(.lamps { $0.reference = "K7 1" }), types: ["cta_url"]),
+        Row(rule: "OD2", content: .orderDetails(.lamps(sku: String(long.prefix(101)))), types: ["cta_url"]),
+        Row(rule: "OD2", content: .orderDetails(.lamps(in: .jpy)), types: ["cta_url"]),
+        Row(rule: "OD2", content: .orderDetails(.lamps { $0.text = long }), types: ["text"]),
+        Row(rule: "OD3", content: .orderDetails(.lamps { $0.settings = [] }), types: ["text"]),
+        Row(rule: "OS1", content: .orderStatus(.shipped("Sent")), types: ["order_status"]),
+        Row(rule: "O1", content: .orderStatus(.shipped(long)), types: ["text"]),
         Row(rule: "O1", content: .orderStatus(OrderNews(text: "Sent", order: OrderNumber("K7QX2M"))), types: ["text"]),
         Row(rule: "O1", content: .privateReply(comment: "c", text: "Hi"), types: ["text"]),
         Row(

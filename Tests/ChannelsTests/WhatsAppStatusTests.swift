@@ -86,7 +86,15 @@ struct WhatsAppStatusTests {
         #expect(batch.statuses.isEmpty)
         #expect(
             batch.events.map(\.content) == [
-                .payment(PaymentNews(of: "wamid.O", status: "captured", reference: "SO-1", transaction: "t1")),
+                .payment(
+                    PaymentNews(
+                        of: "wamid.O",
+                        status: "captured",
+                        reference: "SO-1",
+                        transaction: "t1",
+                        tryStatus: "success"
+                    )
+                ),
                 .payment(PaymentNews(of: "wamid.O", status: "pending", reference: "SO-1", transaction: nil)),
             ]
         )

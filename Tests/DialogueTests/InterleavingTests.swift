@@ -121,7 +121,7 @@ struct Interleaving {
             pages[reference] = (page.order, page.total)
             let news = PaymentReport.News.linkOpened(url: "https://pay.example/\(reference)", lapsesAt: page.lapsesAt)
             report(news, of: page.order, reference: reference)
-        case .closeLink: break
+        case .closeLink, .lookUp: break
         case .refund(let order, let key, let transaction, let amount):
             if held[transaction, default: 0] < amount.minorUnits {
                 faults.append("\(transaction) can't give \(amount)")

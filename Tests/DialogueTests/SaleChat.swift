@@ -54,6 +54,7 @@ extension Chat {
             case .text(let text): text
             case .choices(let choices): choices.text
             case .link(let link): link.text
+            case .orderDetails(let details): details.text
             case .receipt(let receipt): receipt.text
             case .orderStatus(let news): news.text
             default: "?"

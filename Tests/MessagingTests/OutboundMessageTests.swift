@@ -60,6 +60,31 @@ struct OutboundMessageTests {
         .addressRequest("Where shall it go?"),
         .receipt(OrderReceipt(text: "Thank you", order: order)),
         .orderStatus(OrderNews(text: "On its way", order: OrderNumber("K7QX2M"))),
+        .orderStatus(
+            OrderNews(
+                text: "Paid",
+                order: OrderNumber("K7QX2M"),
+                update: ChatOrderUpdate(reference: "K7QX2M-1", stage: .processing, paidAt: Timestamp(seconds: 9))
+            )
+        ),
+        .orderDetails(
+            OrderDetails(
+                text: "Pay",
+                label: "Pay now",
+                reference: "K7QX2M-1",
+                lines: [OrderDetails.Line(sku: "A", title: "Lamp", quantity: 1, price: .zero(.brl))],
+                delivery: .zero(.brl),
+                discount: .zero(.brl),
+                tax: .zero(.brl),
+                total: .zero(.brl),
+                lapsesAt: Timestamp(seconds: 9),
+                lapseWords: "Over",
+                settings: [
+                    .link(url: "https://p.test", country: "BR"),
+                    .gateway(PaymentGateway(.payu, configuration: "main")),
+                ]
+            )
+        ),
         .template(template),
         .privateReply(comment: "17890_1", text: "Here you are"),
     ]

@@ -75,8 +75,4 @@ let sampleTable: [String] = [
         action: #""flow_action":"navigate","flow_action_payload":{"screen":"ADDRESS","data":{"country":"DE"}}"#
     ),
     mediaCards(body: "Study"),
-    interactive(
-        "order_status",
-        #"{"name":"review_order","parameters":{"reference_id":"SO-1007-a","order":{"status":"shipped","description":"Carrier 77"}}}"#
-    ),
 ]
