@@ -53,7 +53,9 @@ package struct PaymentNews: Hashable, Codable, Sendable {
     private var news: PaymentReport.News? {
         switch status {
         case "captured": refunded.map { .refundedInAll($0) } ?? amount.map { .paid($0) }
-        case "pending": tryStatus == "failed" ? .failed(reason: reason) : .settling
+        case "pending" where tryStatus == "failed": .failed(reason: reason)
+        // Before the first try nothing is under way.
+        case "pending": transaction == nil && tryStatus == nil ? nil : .settling
         case "failed": .failed(reason: reason)
         case "expired", "canceled", "cancelled": .lapsed
         default: nil

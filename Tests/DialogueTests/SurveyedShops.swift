@@ -144,6 +144,7 @@ extension OutboundMessage {
             [lead] + cards.flatMap { [$0.title, $0.subtitle] + $0.options.map(\.label) }
         case .media(let attachment): [attachment.caption ?? ""]
         case .link(let link): [link.text, link.label]
+        case .orderDetails(let details): [details.text, details.label, details.lapseWords]
         case .receipt(let receipt): [receipt.text] + receipt.options.map(\.label)
         case .orderStatus(let news): [news.text]
         case .template(let template): [template.text]

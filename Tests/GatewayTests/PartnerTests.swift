@@ -153,7 +153,7 @@ struct PartnerTests {
 
 extension TestHouse {
     /// Closes a turn of the first conversation as told, whatever the dialogue would have said.
-    fileprivate func decide(_ change: (inout TurnOutcome) async throws -> Void) async throws {
+    func decide(_ change: (inout TurnOutcome) async throws -> Void) async throws {
         guard let record = try await store.read({ try $0.openTurn(ConversationID(1)) }) else { return }
         var outcome = TurnOutcome(
             conversation: record.conversation,

@@ -150,7 +150,7 @@ extension OutboundMessage {
         case .choices(let choices): choices.options
         case .cards(let cards, _): cards.flatMap(\.options)
         case .receipt(let receipt): receipt.options
-        case .text, .media, .link, .addressRequest, .orderStatus, .template, .privateReply: []
+        case .text, .media, .link, .orderDetails, .addressRequest, .orderStatus, .template, .privateReply: []
         }
     }
 }
