@@ -63,7 +63,7 @@ struct MessageLint {
             message.content = .media(attachment)
         case .privateReply(let comment, let text):
             message.content = .privateReply(comment: judge.comment(on: channel) ?? comment, text: text)
-        case .text, .link, .addressRequest, .receipt, .orderStatus, .template: break
+        case .text, .link, .orderDetails, .addressRequest, .receipt, .orderStatus, .template: break
         }
         return message
     }

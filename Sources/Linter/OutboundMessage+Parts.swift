@@ -13,6 +13,7 @@ extension OutboundMessage {
             ([lead] + cards.flatMap { [$0.title, $0.subtitle] }).joined(separator: "\n")
         case .media(let attachment): attachment.caption ?? ""
         case .link(let link): [link.text, link.label].joined(separator: "\n")
+        case .orderDetails(let details): details.text
         case .receipt(let receipt): receipt.text
         case .orderStatus(let news): news.text
         case .template(let template): template.text
@@ -30,14 +31,20 @@ extension OutboundMessage {
     }
 
     /// The page that it opens.
-    var address: String? { if case .link(let link) = content { link.url } else { nil } }
+    var address: String? {
+        switch content {
+        case .link(let link): link.url
+        case .orderDetails(let details): details.page
+        default: nil
+        }
+    }
 
     var hasPicture: Bool {
         switch content {
         case .choices(let choices): choices.picture != nil
         case .cards(let cards, _): cards.contains { $0.picture != nil }
         case .media(let attachment): attachment.kind == .image
-        case .text, .link, .addressRequest, .receipt, .orderStatus, .template, .privateReply: false
+        case .text, .link, .orderDetails, .addressRequest, .receipt, .orderStatus, .template, .privateReply: false
         }
     }
 
@@ -45,7 +52,7 @@ extension OutboundMessage {
     var isOneText: Bool {
         switch content {
         case .cards, .media, .receipt: false
-        case .text, .choices, .link, .addressRequest, .orderStatus, .template, .privateReply: true
+        case .text, .choices, .link, .orderDetails, .addressRequest, .orderStatus, .template, .privateReply: true
         }
     }
 }
