@@ -167,10 +167,18 @@ package final class Catalogue: Sendable {
     package let revision: Int64
     package let products: [Product]
     package let collections: [ProductCollection]
+    /// The same goods in the shop's further languages, by their small letters (`pt`).
+    package let translations: [String: Catalogue]
     private let productByID: [ProductID: Product]
     private let variantBySKU: [SKU: Variant]
 
-    package init(revision: Int64, products: [Product], collections: [ProductCollection]) {
+    package init(
+        revision: Int64,
+        products: [Product],
+        collections: [ProductCollection],
+        translations: [String: Catalogue] = [:]
+    ) {
+        self.translations = translations
         self.revision = revision
         self.products = products
         self.collections = collections
@@ -179,6 +187,22 @@ package final class Catalogue: Sendable {
             products.flatMap(\.variants).map { ($0.sku, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// The goods as they are called in a language: the translation, else as in the shop's first language.
+    package func spoken(in language: LanguageTag) -> Catalogue { translations[language.language] ?? self }
+
+    /// A product as each of the shop's languages calls it, the first language's first.
+    package func tellings(of id: ProductID) -> [Product] {
+        ([self] + translations.sorted { $0.key < $1.key }.map(\.value)).compactMap { $0[id] }
+    }
+
+    /// The colour as it is called here of what is called so here or in any other of the shop's languages; nil for none.
+    package func colour(_ name: String, of id: ProductID, elsewhere: Catalogue) -> String? {
+        guard let product = self[id], !product.colours.contains(name) else { return name }
+        let tellings = [elsewhere] + elsewhere.translations.values
+        let sku = tellings.lazy.compactMap { $0[id]?.variants.first { $0.colour == name }?.sku }.first
+        return sku.flatMap { self[$0]?.colour }
     }
 
     package static let empty = Catalogue(revision: 0, products: [], collections: [])

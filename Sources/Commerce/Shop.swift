@@ -44,6 +44,8 @@ package struct Shop: Hashable, Sendable {
     package let front: ShopFront
     /// Where WhatsApp lets orders be paid in the chat.
     package let inChatMarkets: InChatMarkets
+    /// The shop in its further languages, by their small letters (`pt`); what has no translation stands in the first.
+    package let translations: [String: Shop]
 
     /// How the assistant sounds.
     package enum Tone: String, Hashable, Sendable, CaseIterable {
@@ -87,7 +89,8 @@ package struct Shop: Hashable, Sendable {
         commentWords: [String] = [],
         posts: PostTable = PostTable(),
         front: ShopFront = ShopFront(),
-        inChatMarkets: InChatMarkets = InChatMarkets()
+        inChatMarkets: InChatMarkets = InChatMarkets(),
+        translations: [String: Shop] = [:]
     ) {
         self.id = id
         self.name = name
@@ -115,7 +118,11 @@ package struct Shop: Hashable, Sendable {
         self.posts = posts
         self.front = front
         self.inChatMarkets = inChatMarkets
+        self.translations = translations
     }
+
+    /// The shop as it is shown in a language: the translation, else the shop in its first language.
+    package func spoken(in language: LanguageTag) -> Shop { translations[language.language] ?? self }
 
     package func deliveryOption(_ id: String) -> DeliveryOption? { deliveryOptions.first { $0.id == id } }
 

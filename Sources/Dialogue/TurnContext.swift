@@ -87,7 +87,7 @@ package struct ShopperFacts: Sendable, Equatable {
     /// ISO 3166 code of where the channel knows the person to be, such as `BR`; nil where it doesn't say.
     package var country: String?
     package var owner: ConversationOwner
-    /// Whether any turn was closed before this one.
+    /// Whether the assistant never thought about anything of theirs before.
     package var isNew: Bool
     package var lastAddress: DeliveryAddress?
     package var lastDelivery: String?

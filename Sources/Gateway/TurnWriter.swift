@@ -63,7 +63,7 @@ struct TurnWriter: Sendable {
                 phone: conversation.address.phone,
                 country: conversation.address.country,
                 owner: conversation.owner,
-                isNew: conversation.turn == 0,
+                isNew: conversation.state.isEmpty,
                 lastAddress: record.lastAddress,
                 lastDelivery: record.lastDelivery
             ),

@@ -1,3 +1,5 @@
+import Kernel
+
 /// One thing that a merchant should know of a shop's files: where it stands, what was expected, how to mend it.
 package struct Finding: Sendable, Hashable, CustomStringConvertible {
     /// How bad it is.
@@ -49,10 +51,28 @@ struct FindingLog {
     private(set) var hasFaults = false
 
     private let most: Int
+    /// The language whose texts are read before those of the shop's first; nil where only the first one's are.
+    let language: LanguageTag?
+    /// What has no text in that language.
+    private(set) var untranslated: [MissingText] = []
+    /// Languages in which the file has texts, each with the line that first has one.
+    private(set) var translations: [LanguageTag: Int] = [:]
 
-    init(file: String, most: Int = ReadingOptions.usual.mostFindings) {
+    init(file: String, most: Int = ReadingOptions.usual.mostFindings, language: LanguageTag? = nil) {
         self.file = file
         self.most = most
+        self.language = language
+    }
+
+    /// Notes that there are texts in a language.
+    mutating func saw(_ language: LanguageTag, line: Int) {
+        translations[language] = min(line, translations[language] ?? line)
+    }
+
+    /// Notes a text that is missing in the language that is read.
+    mutating func lacks(_ key: String, of subject: String, line: Int) {
+        guard let language else { return }
+        untranslated.append(MissingText(file: file, line: line, language: language, key: key, subject: subject))
     }
 
     mutating func fault(_ line: Int, expected: String, remedy: String) {

@@ -11,4 +11,6 @@ package struct LoadedShop: Sendable {
     package let pictures: PictureShelf
     /// What was found that doesn't prevent selling, faulty rows among it, in the order of files and lines.
     package let remarks: [Finding]
+    /// Texts that the shop's further languages lack, in the order of files and lines.
+    package let untranslated: [MissingText]
 }

@@ -39,19 +39,32 @@ private struct ShopReading {
     private var questionLog: FindingLog
     private var templateLog: FindingLog
     private var postLog: FindingLog
+    /// What only the passes for further languages found.
+    private var inTranslations: [Finding] = []
+    private var untranslated: [MissingText] = []
 
-    init(_ source: ShopSource, options: ReadingOptions) {
+    /// Reads the texts of a further language, where there are such, instead of the first one's.
+    init(_ source: ShopSource, options: ReadingOptions, in language: LanguageTag? = nil) {
         files = ShopFiles(source: source)
         self.options = options
-        shopLog = FindingLog(file: ShopFiles.shop, most: options.mostFindings)
-        catalogueLog = FindingLog(file: ShopFiles.catalogue, most: options.mostFindings)
-        questionLog = FindingLog(file: ShopFiles.questions, most: options.mostFindings)
-        templateLog = FindingLog(file: ShopFiles.templates, most: options.mostFindings)
-        postLog = FindingLog(file: ShopFiles.posts, most: options.mostFindings)
+        let most = options.mostFindings
+        shopLog = FindingLog(file: ShopFiles.shop, most: most, language: language)
+        catalogueLog = FindingLog(file: ShopFiles.catalogue, most: most, language: language)
+        questionLog = FindingLog(file: ShopFiles.questions, most: most, language: language)
+        templateLog = FindingLog(file: ShopFiles.templates, most: most)
+        postLog = FindingLog(file: ShopFiles.posts, most: most)
     }
 
+    private var logs: [FindingLog] { [shopLog, catalogueLog, questionLog, templateLog, postLog] }
+
     var findings: [Finding] {
-        shopLog.findings + catalogueLog.findings + questionLog.findings + templateLog.findings + postLog.findings
+        logs.flatMap { log in
+            let others = inTranslations.filter { $0.file == log.file }
+            guard !others.isEmpty else { return log.findings }
+            return (log.findings + others).enumerated().sorted {
+                ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+            }.map(\.element)
+        }
     }
 
     mutating func shop(id: ShopID, revision: Int64) -> LoadedShop? {
@@ -80,6 +93,7 @@ private struct ShopReading {
             log: &shopLog
         )
         guard !shopLog.hasFaults, let currency = details.currency, let zone = details.zone else { return nil }
+        let others = translations(of: details, id: id, revision: revision)
         let shop = details.shop(
             id: id,
             cover: cover,
@@ -89,18 +103,70 @@ private struct ShopReading {
             featured: featured,
             templates: templates,
             posts: posts,
-            front: front
+            front: front,
+            translations: others.mapValues(\.shop)
         )
         let hidden = Set(details.shelves.filter(\.isHidden).map(\.id))
         let shelves = collections.filter { !hidden.contains($0.id) }
         return LoadedShop(
             shop: shop,
-            catalogue: Catalogue(revision: revision, products: contents.products, collections: shelves),
+            catalogue: Catalogue(
+                revision: revision,
+                products: contents.products,
+                collections: shelves,
+                translations: others.mapValues(\.catalogue)
+            ),
             listed: contents.listed,
             fingerprint: HMACSHA256.hex(key: "catalogue", body: file ?? []),
             pictures: shelf,
-            remarks: findings
+            remarks: findings,
+            untranslated: untranslated
         )
+    }
+
+    /// The shop once more in each further language; only the pass for the first language makes others.
+    private mutating func translations(
+        of details: ShopDetails,
+        id: ShopID,
+        revision: Int64
+    ) -> [String: LoadedShop] {
+        guard shopLog.language == nil, let first = details.languages.first else { return [:] }
+        remarkStrangers(to: details.languages)
+        var options = options
+        options.progress = nil
+        var read: [String: LoadedShop] = [:]
+        for tag in details.languages.dropFirst() where tag.language != first.language && read[tag.language] == nil {
+            var reading = ShopReading(files.source, options: options, in: tag)
+            let shop = reading.shop(id: id, revision: revision)
+            let known = Set(findings)
+            inTranslations += reading.findings.filter { !known.contains($0) }
+            untranslated += reading.logs.flatMap(\.untranslated)
+            read[tag.language] = shop
+        }
+        return read
+    }
+
+    /// Texts in languages that the shop doesn't name are not used.
+    private mutating func remarkStrangers(to languages: [LanguageTag]) {
+        let further = Set(languages.dropFirst().map(\.language))
+        let expected = "texts in one of the shop's further languages"
+        func strangers(in log: FindingLog) -> [(line: Int, remedy: String)] {
+            log.translations.filter { !further.contains($0.key.language) }.sorted { $0.value < $1.value }.map {
+                let isFirst = $0.key.language == languages.first?.language
+                let cure =
+                    isFirst
+                    ? "Write the first language's texts under the plain names."
+                    : "Add \($0.key.language) to languages in shop.yaml, or delete its texts."
+                return ($0.value, "Those in \($0.key) are not used. \(cure)")
+            }
+        }
+        for (line, remedy) in strangers(in: shopLog) { shopLog.remark(line, expected: expected, remedy: remedy) }
+        for (line, remedy) in strangers(in: catalogueLog) {
+            catalogueLog.remark(line, expected: expected, remedy: remedy)
+        }
+        for (line, remedy) in strangers(in: questionLog) {
+            questionLog.remark(line, expected: expected, remedy: remedy)
+        }
     }
 
     private mutating func details() -> ShopDetails {

@@ -46,7 +46,7 @@ enum AddressReader {
     /// Words of streets that hardly mean anything else.
     private static let plainStreets: Set<String> = [
         "street", "road", "avenue", "rua", "avenida", "av", "ave", "calle", "strasse", "lane", "boulevard", "praca",
-        "travessa", "alameda", "rue", "estrada", "rodovia",
+        "travessa", "alameda", "rue", "estrada", "rodovia", "cep", "condominio", "loteamento",
     ]
 
     private static func startsLikeStreet(_ text: String) -> Bool {
@@ -58,7 +58,8 @@ enum AddressReader {
         "street", "st", "road", "rd", "avenue", "av", "ave", "rua", "avenida", "calle", "via", "strasse", "lane",
         "square", "drive",
         "boulevard", "praca", "travessa", "alameda", "rue", "weg", "platz", "way", "close", "court", "estrada",
-        "rodovia",
+        "rodovia", "tv", "rod", "largo", "vila", "quadra", "condominio", "loteamento", "conjunto", "cep",
+        "servidao",
     ]
 
     private static func split(_ text: String) -> [String] {

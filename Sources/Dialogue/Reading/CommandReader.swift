@@ -9,6 +9,11 @@ enum CommandReader {
                 found[phrase] = command
             }
         }
+        for command in Command.allCases {
+            for phrase in CommandWords.portuguese[command, default: []] where found[phrase] == nil {
+                found[phrase] = command
+            }
+        }
         return found
     }()
 
@@ -19,20 +24,41 @@ enum CommandReader {
         ("thanks", .thanks), ("basket", .cart), ("checkout", .checkOut), ("collections", .collections),
         ("catalogue", .collections), ("questions", .questions), ("person", .person), ("human", .person),
         ("operator", .person), ("assistant", .assistant), ("popular", .popular), ("confirm", .agreement),
+        ("voltar", .back), ("cancelar", .cancel), ("ajuda", .help), ("obrigado", .thanks), ("obrigada", .thanks),
+        ("carrinho", .cart), ("sacola", .cart), ("finalizar", .checkOut), ("colecoes", .collections),
+        ("catalogo", .collections), ("duvidas", .questions), ("pessoa", .person), ("atendente", .person),
+        ("assistente", .assistant), ("confirmar", .agreement), ("confirmo", .agreement), ("pedidos", .orders),
     ]
 
     /// The command that a whole folded message is, also misspelt or with "please" around it.
     static func command(_ folded: String) -> Command? {
         if let exact = byPhrase[folded] { return exact }
-        let polite = folded.split(separator: " ").filter { $0 != "please" && $0 != "pls" }.map(String.init)
+        let polite = Self.withoutPoliteness(folded.split(separator: " ").map(String.init))
         if let exact = byPhrase[polite.joined(separator: " ")] { return exact }
         guard polite.count == 1, let word = polite.first else { return nil }
         return words.first { Nearness.isNear(word, $0.0) }?.1
     }
 
+    /// Without "please" and what else is said around a wish to be kind.
+    private static func withoutPoliteness(_ words: [String]) -> [String] {
+        var words = words.filter { !CommandWords.kindWords.contains($0) }
+        for beginning in CommandWords.kindBeginnings
+        where words.count > beginning.count && words.starts(with: beginning) {
+            words.removeFirst(beginning.count)
+            break
+        }
+        if words.suffix(2) == ["por", "favor"] { words.removeLast(2) }
+        return words
+    }
+
+    private static let orderingWords: Set<String> = [
+        "order", "confirm", "buy", "take", "comprar", "compro", "confirmar", "confirmo", "confirma", "levar", "levo",
+        "pedir", "fechar", "pedido",
+    ]
+
     /// Whether an agreement speaks of ordering, so that it needs something to order.
     static func orders(_ folded: String) -> Bool {
-        folded.split(separator: " ").contains { ["order", "confirm", "buy", "take"].contains($0) }
+        folded.split(separator: " ").contains { orderingWords.contains(String($0)) }
     }
 
     /// Whether a sentence begins as wishes and questions do, which no address does.
@@ -68,19 +94,26 @@ enum CommandReader {
     static func tracksOrder(_ words: [String]) -> Bool {
         guard words.contains(where: { CommandWords.orderNouns.contains($0) }) else { return false }
         let isGeneral =
-            words.contains("delivery") && !words.contains("my") && !words.contains { $0.hasPrefix("track") }
+            (words.contains("delivery") && !words.contains("my") || words.contains("entrega") && !isOwn(words))
+            && !words.contains { $0.hasPrefix("track") || $0.hasPrefix("rastre") }
         let isAsked = CommandWords.trackingPhrases.occur(in: words)
         return !isGeneral && (isAsked || words.contains { ConcernWords.status.contains($0) })
     }
+
+    private static func isOwn(_ words: [String]) -> Bool { words.contains("minha") || words.contains("meu") }
 
     /// "tell me when it's back", "let me know once 42 is in stock again".
     static func asksForReturn(_ words: [String]) -> Bool {
         CommandWords.tellingPhrases.occur(in: words) && words.contains { CommandWords.returning.contains($0) }
     }
 
+    private static let orderWords = CommandWords.Portuguese.orderWords.union([
+        "order", "orders", "purchase", "purchases",
+    ])
+
     /// "cancel my order", "I want to change an order".
     static func cancelsOrder(_ words: [String]) -> Bool {
-        guard words.contains(where: { ["order", "orders", "purchase", "purchases"].contains($0) }) else { return false }
+        guard words.contains(where: { Self.orderWords.contains($0) }) else { return false }
         return CommandWords.cancelPhrases.occur(in: words)
     }
 }

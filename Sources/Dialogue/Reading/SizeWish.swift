@@ -19,14 +19,15 @@ struct SizeWish: Equatable {
     }
 
     private init?(_ word: String, before: String, after: String) {
-        let isCalledSize = ["size", "sizes"].contains(before) || after == "size"
+        let isCalledSize = VariantWords.sizeWords.contains(before) || after == "size"
         let letters = VariantWords.sizes[word] ?? word
         isPlain = isCalledSize
         self.word = letters
         switch true {
         case word.isNumber: guard word.utf8.count == 2 || isCalledSize && word.utf8.count == 1 else { return nil }
         case ["xs", "xl", "xxl"].contains(letters): break
-        case ["s", "m", "l"].contains(letters): guard isCalledSize || before == "in" else { return nil }
+        case ["s", "m", "l"].contains(letters):
+            guard isCalledSize || ["in", "em", "no"].contains(before) else { return nil }
         default: return nil
         }
     }

@@ -21,10 +21,18 @@ struct VariantReader {
     private let sizes: [(words: [String], name: String)]
     private let names: Set<String>
 
-    init(of product: Product) {
-        colours = product.colours.map { (WordStem.words($0), $0) }.sorted { $0.words.count > $1.words.count }
+    /// `others` is the same product in further languages: its colours and names are understood too.
+    init(of product: Product, called others: [Product] = []) {
+        let spoken = Dictionary(product.variants.map { ($0.sku, $0.colour) }, uniquingKeysWith: { first, _ in first })
+        let foreign = others.flatMap(\.variants).compactMap { variant -> (words: [String], name: String)? in
+            guard let name = variant.colour, let own = spoken[variant.sku] ?? nil, own != name else { return nil }
+            return (WordStem.words(name), own)
+        }
+        colours = (product.colours.map { (WordStem.words($0), $0) } + foreign.unrepeated)
+            .sorted { $0.words.count > $1.words.count }
         sizes = product.sizes.map { (WordStem.words($0), $0) }.sorted { $0.words.count > $1.words.count }
-        names = Set((WordStem.words(product.title) + WordStem.words(product.productType ?? "")).map(WordStem.stem))
+        let titles = ([product] + others).flatMap { [$0.title, $0.productType ?? ""] }
+        names = Set(titles.flatMap(WordStem.words).map(WordStem.stem))
     }
 
     /// Nil when the words are about more than this product's variants.
@@ -34,8 +42,9 @@ struct VariantReader {
         let asksByWords = VariantWords.asking.contains { words.starts(with: $0) }
         request.isOrder = words.contains { VariantWords.ordering.contains($0) } && !asksByWords
         request.isQuestion = asksByWords || text.contains("?")
-        request.colour = take(colours, from: &words) ?? takeMisspeltColour(from: &words)
-        let sizeMarked = words.contains("size") || words.contains("in") || words.contains("number")
+        request.colour =
+            take(colours, from: &words) ?? takeColourByMeaning(from: &words) ?? takeMisspeltColour(from: &words)
+        let sizeMarked = words.contains { Self.sizeMarks.contains($0) }
         let pieces = takePieces(from: &words)
         request.size = takeSize(from: &words)
         request.quantity = pieces
@@ -55,9 +64,7 @@ struct VariantReader {
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? words[index + 1] : ""
             let before = index > 0 ? words[index - 1] : ""
-            if let count = Int(word),
-                ["of", "x", "pairs", "pieces", "pair", "piece", "times"].contains(next) || before == "x"
-            {
+            if let count = Int(word), VariantWords.pieceWords.contains(next) || before == "x" {
                 words.remove(at: index)
                 return count
             }
@@ -65,7 +72,8 @@ struct VariantReader {
                 words.remove(at: index)
                 return count
             }
-            if let count = VariantWords.numbers[word], word != "one" || next == "of" {
+            let isCount = !VariantWords.smallNumbers.contains(word) || VariantWords.pieceWords.contains(next)
+            if let count = VariantWords.numbers[word], isCount {
                 words.remove(at: index)
                 return count
             }
@@ -116,6 +124,20 @@ struct VariantReader {
         return nil
     }
 
+    private static let sizeMarks = VariantWords.sizeWords.union(VariantWords.inWords).union(["number"])
+
+    /// "preta" for what is called black here.
+    private func takeColourByMeaning(from words: inout [String]) -> String? {
+        for (index, word) in words.enumerated() {
+            guard let meaning = ColourNames.meaning(word),
+                let colour = colours.first(where: { $0.words.compactMap(ColourNames.meaning) == [meaning] })
+            else { continue }
+            words.remove(at: index)
+            return colour.name
+        }
+        return nil
+    }
+
     private func takeMisspeltColour(from words: inout [String]) -> String? {
         for (index, word) in words.enumerated() {
             guard
@@ -132,7 +154,7 @@ struct VariantReader {
         guard let index = words.firstIndex(where: \.isNumber), let number = Int(words[index]) else { return }
         let isPieces =
             (request.size != nil || sizes.isEmpty || !sizeMarked && request.isOrder) && (1...999).contains(number)
-        let isSize = words.contains("size") || words[index].utf8.count <= longestNumber
+        let isSize = words.contains { VariantWords.sizeWords.contains($0) } || words[index].utf8.count <= longestNumber
         guard isPieces || !sizes.isEmpty && isSize else { return }
         if isPieces { request.quantity = number } else { request.unknown = words[index] }
         words.remove(at: index)
@@ -141,8 +163,7 @@ struct VariantReader {
     /// One foreign word after "in" is a colour that isn't made.
     private func takeUnknown(_ left: [String], from all: [String], into request: VariantRequest) -> VariantRequest? {
         guard left.count == 1, let word = left.first, let index = all.firstIndex(of: word), index > 0,
-            all[index - 1] == "in",
-            ColourNames.all.contains(word)
+            VariantWords.inWords.contains(all[index - 1]), ColourNames.isColour(word)
         else { return nil }
         var request = request
         request.unknown = word
@@ -162,7 +183,8 @@ struct VariantReader {
             return false
         }
         if words.contains(where: { VariantWords.presence.contains($0) }) { return true }
-        return words.contains { ["have", "there", "still"].contains($0) }
+        if VariantWords.Portuguese.stillThere.occur(in: words) { return true }
+        return words.contains { ["have", "there", "still", "tem", "ainda", "ha"].contains($0) }
             && words.contains { VariantWords.things.contains($0) }
     }
 
@@ -180,13 +202,10 @@ struct VariantReader {
     }
 }
 
-/// Names of colours that people ask for.
-enum ColourNames {
-    static let all: Set<String> = [
-        "black", "white", "red", "blue", "green", "yellow", "orange", "purple", "pink", "brown", "grey", "gray",
-        "beige", "navy",
-        "teal", "turquoise", "gold", "silver", "cream", "sand", "khaki", "olive", "violet", "coral", "mint", "tan",
-        "burgundy",
-        "ivory", "mustard", "charcoal", "lilac", "rose",
-    ]
+extension [(words: [String], name: String)] {
+    /// Each way of calling a colour once.
+    fileprivate var unrepeated: Self {
+        var seen: Set<[String]> = []
+        return filter { seen.insert($0.words).inserted }
+    }
 }

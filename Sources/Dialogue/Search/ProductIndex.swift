@@ -24,7 +24,10 @@ package struct ProductIndex: Sendable {
         ids = catalogue.products.map(\.id)
         var found: [String: [Int: Int]] = [:]
         for (number, product) in catalogue.products.enumerated() {
-            for (weight, text) in Self.texts(of: product, in: catalogue) {
+            let tellings = [catalogue] + catalogue.translations.values
+            let texts = tellings.flatMap { telling in telling[product.id].map { Self.texts(of: $0, in: telling) } ?? []
+            }
+            for (weight, text) in texts {
                 for word in WordStem.words(text) where word.utf8.count > 2 && !SearchWords.filler.contains(word) {
                     let stem = WordStem.stem(word)
                     found[stem, default: [:]][number] = max(weight, found[stem]?[number] ?? 0)
@@ -76,7 +79,10 @@ package struct ProductIndex: Sendable {
 
     private func match(_ word: String) -> [Posting]? {
         guard !SearchWords.service.contains(word) else { return nil }
-        return vocabulary.resolve(WordStem.stem(word)).flatMap { postings[$0] }
+        let stem = WordStem.stem(word)
+        if let known = postings[stem] { return known }
+        if let meant = ColourNames.meaning(word), let known = postings[WordStem.stem(meant)] { return known }
+        return vocabulary.resolve(stem).flatMap { postings[$0] }
     }
 }
 

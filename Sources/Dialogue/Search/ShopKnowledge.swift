@@ -12,6 +12,22 @@ package final class ShopKnowledge: Sendable {
         products = ProductIndex(catalogue)
         codes = CodeIndex(catalogue)
         doors = ShopDoors(of: shop, catalogue: catalogue).offers
-        questions = QuestionIndex(shop.questions, articles: products.stems)
+        questions = QuestionIndex(Self.questions(of: shop), articles: products.stems)
+    }
+
+    /// The questions with their wordings in all languages of the shop; which one is spoken doesn't matter to being understood.
+    private static func questions(of shop: Shop) -> [ShopQuestion] {
+        let others = shop.translations.sorted { $0.key < $1.key }.map(\.value.questions)
+        return shop.questions.map { question in
+            let same = others.compactMap { questions in questions.first { $0.id == question.id } }
+            return ShopQuestion(
+                id: question.id,
+                title: question.title,
+                question: question.question,
+                otherWordings: (question.otherWordings + same.flatMap { [$0.question] + $0.otherWordings }).uniqued(),
+                keywords: (question.keywords + same.flatMap(\.keywords)).uniqued(),
+                answer: question.answer
+            )
+        }
     }
 }

@@ -51,7 +51,7 @@ extension Turn {
     /// Colour, size or number of pieces of the product in view.
     mutating func takeVariant(_ text: String) -> Bool {
         guard let product = machine.place.productInView(in: catalogue) ?? pieceInView(for: text),
-            let request = VariantReader(of: product).read(text)
+            let request = reader(of: product).read(text)
         else { return false }
         if case .line(let sku) = machine.place, request.colour == nil, request.size == nil, let count = request.quantity
         {
@@ -62,13 +62,19 @@ extension Turn {
         return true
     }
 
+    /// Reads what is said of a product's variants, in whatever language of the shop.
+    func reader(of product: Product) -> VariantReader {
+        let others = context.catalogue.translations.isEmpty ? [] : context.catalogue.tellings(of: product.id)
+        return VariantReader(of: product, called: others)
+    }
+
     /// An article called by its name, with or without colour, size and number of pieces.
     mutating func takeProductByName(_ text: String) -> Bool {
         let finding = context.knowledge.products.find(text)
         guard finding.namesTitle, finding.products.count == 1, let product = catalogue[finding.products[0]] else {
             return false
         }
-        guard let request = VariantReader(of: product).read(text) else {
+        guard let request = reader(of: product).read(text) else {
             guard isNameOnly(text, of: product) else { return false }
             go(to: .product(product.id))
             return true
@@ -80,7 +86,7 @@ extension Turn {
     /// Whether no word of a question stands beside the name.
     private func isNameOnly(_ text: String, of product: Product) -> Bool {
         let words = WordStem.words(text)
-        let asksForPrice = VariantWords.askingPrice.occur(in: words)
+        let asksForPrice = VariantWords.asksForPrice(words)
         let isAboutShipping = !Set(words).isDisjoint(with: ConcernWords.delivery)
         return asksForPrice && !isAboutShipping || context.knowledge.questions.find(text) == nil
     }

@@ -17,6 +17,7 @@ extension Turn {
         if case .parcel(let report) = event.content { return take(report) }
         if case .comment(let comment) = event.content { return take(comment, of: event) }
         guard event.content.isFromPerson || isEditOfLast(event) else { return }
+        mindLanguage(of: event)
         let age = context.now.since(event.at)
         guard age <= .hours(24) else { return }
         if facts.owner == .person, !comesBack(with: event) { return hearForPerson(event) }

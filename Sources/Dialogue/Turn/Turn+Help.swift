@@ -63,5 +63,7 @@ extension Turn {
     }
 
     /// Answers in the shop's words; the shopper stays where it was.
-    mutating func answerQuestion(_ question: ShopQuestion) { stay(saying: question.answer) }
+    mutating func answerQuestion(_ question: ShopQuestion) {
+        stay(saying: (shop.questions.first { $0.id == question.id } ?? question).answer)
+    }
 }

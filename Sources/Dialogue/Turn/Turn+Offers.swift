@@ -12,7 +12,7 @@ extension Turn {
         case .collections(let page): showCollections(page)
         case .shelf(let shelf): show(shelf)
         case .product(let id): show(id)
-        case .choose(let choice): choose(choice)
+        case .choose(let choice): choose(named(choice))
         case .variant(let sku): add(sku, pieces: nil)
         case .quantity(let sku, let count): setQuantity(sku, to: count)
         case .question(let id): answerQuestion(id)

@@ -52,7 +52,7 @@ extension Turn {
             mayChange(order), order.lines.count == 1, let line = order.lines.first,
             let product = catalogue.product(of: line.sku)
         else { return false }
-        guard let size = VariantReader(of: product).read(text)?.size,
+        guard let size = reader(of: product).read(text)?.size,
             let other = product.variants.first(where: { $0.size == size && $0.colour == catalogue[line.sku]?.colour })
         else {
             amend(number, .sizes(line.sku))

@@ -34,7 +34,9 @@ extension Turn {
     /// What isn't placed yet is changed or left at once; an order is changed while the shop's rules allow it.
     mutating func takeCancelling(_ text: String) {
         guard machine.place.isCheckout, !cart.isEmpty else { return askAboutCancelling(text) }
-        let isEnding = WordStem.words(text).contains { Nearness.isNear($0, "cancel") || $0 == "stop" || $0 == "delete" }
+        let isEnding = WordStem.words(text).contains {
+            Nearness.isNear($0, "cancel") || OrderPhrases.cancel.contains($0) || $0 == "stop" || $0 == "delete"
+        }
         if isEnding { leaveCheckout() } else { changeSummary() }
     }
 

@@ -7,7 +7,7 @@ extension Turn {
     mutating func takePlainSearch(_ text: String) -> Bool {
         let finding = context.knowledge.products.find(text)
         guard finding.isWhole, !context.knowledge.questions.isOwnWording(text) else { return false }
-        let asksForSizes = WordStem.words(text).contains { ["size", "sizes", "sizing"].contains($0) }
+        let asksForSizes = WordStem.words(text).contains { VariantWords.sizeWords.contains($0) || $0 == "sizing" }
         guard !asksForSizes || SizeWish(text) != nil else { return false }
         return takeSearch(text)
     }
@@ -22,7 +22,7 @@ extension Turn {
         if products.count > 1 {
             machine.shelf = Shelf(.search(searchWords(text, in: isMade ? wish : nil)))
             go(to: .shelf)
-        } else if let wish, isMade, let request = VariantReader(of: first).read(wish.word) {
+        } else if let wish, isMade, let request = reader(of: first).read(wish.word) {
             take(request, of: first, isNamed: true)
         } else {
             go(to: .product(first.id))
@@ -45,7 +45,7 @@ extension Turn {
     }
 
     private func searchWords(_ text: String, in wish: SizeWish?) -> String {
-        let size = wish.map { " in size \($0.word)" } ?? ""
+        let size = wish.map { words.browsing.inSize($0.word) } ?? ""
         let room = Shelf.longestSearch - size.utf8.count
         let content = WordStem.words(text).filter {
             $0.utf8.count > 2 && !SearchWords.filler.contains($0) && $0 != wish?.word

@@ -8,11 +8,12 @@ extension Turn {
         if text.contains(CardMask.replacement) { return stay(saying: shop.cardNote ?? words.help.cardRemoved) }
         if text.allSatisfy(\.isWhitespace) { return stay(saying: words.media.empty) }
         if CommandReader.isWordless(text) { return takeSigns(text) }
+        if takeLanguageWish(text) { return }
         let wasLost = machine.wasLost
         machine.wasLost = false
         if takeAnswer(text) || takeLookWish(text) || takeSaleAnswer(text) || takeOrderWish(text) { return }
         if takeCommand(text) || takeDoor(text) || takeCartWish(text) || takeBackWish(text) { return }
-        if takeOption(text) || takeClearAddress(text) { return }
+        if takeOption(text) || takeOrdinal(text) || takeCheapest(text) || takeClearAddress(text) { return }
         if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
         if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }
@@ -96,7 +97,7 @@ extension Turn {
 
     private func isSize(_ folded: String) -> Bool {
         guard let product = machine.place.productInView(in: catalogue) else { return false }
-        return VariantReader(of: product).read(folded)?.size != nil
+        return reader(of: product).read(folded)?.size != nil
     }
 
     private func takesNumberElsewhere(_ text: String) -> Bool {

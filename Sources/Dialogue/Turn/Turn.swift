@@ -15,7 +15,15 @@ struct Turn {
 
     var machine: DialogueMachine
     let context: TurnContext
-    let words: Phrasebook
+    /// What is said, in the language that this shopper speaks at this point of the turn.
+    private(set) var words: Phrasebook
+    /// The shop and its goods as they are called in that language.
+    private(set) var shop: Shop
+    private(set) var catalogue: Catalogue
+    /// The shop's languages that the assistant speaks.
+    let spoken: [Tongue]
+    /// What the shopper was found to speak, before or in this turn; nil while it is only guessed.
+    private(set) var settled: Tongue?
     /// What the people of the shop read, in the shop's own language.
     let desk: Phrasebook
     var cart: Cart
@@ -61,7 +69,16 @@ struct Turn {
     init(machine: DialogueMachine, context: TurnContext) {
         self.machine = machine
         self.context = context
-        words = Phrasebook(tongue: Tongue(shopper: context.shopper.language, shop: context.shop.languages))
+        let tongue = Tongue(
+            shopper: context.shopper.language,
+            phone: context.shopper.phone,
+            shop: context.shop.languages
+        )
+        words = Phrasebook(tongue: tongue)
+        shop = context.shop.spoken(in: tongue.tag)
+        catalogue = context.catalogue.spoken(in: tongue.tag)
+        spoken = Tongue.spoken(of: context.shop.languages)
+        settled = context.shopper.isNew ? nil : context.shopper.language.flatMap(Tongue.init(speaking:))
         desk = Phrasebook(tongue: Tongue(shopper: nil, shop: context.shop.languages))
         cart = context.cart
         facts = context.shopper
@@ -73,10 +90,37 @@ struct Turn {
         silence = machine.heardAt == 0 ? nil : context.now.since(Timestamp(seconds: machine.heardAt))
         viewed = machine.place.productInView(in: context.catalogue)?.id
         expectedDigits = machine.place.expectsDigits
+        nameColours()
     }
 
-    var catalogue: Catalogue { context.catalogue }
-    var shop: Shop { context.shop }
+    /// Goes on in a language that the shopper was found to speak, for this conversation and from here on.
+    mutating func speak(_ tongue: Tongue) {
+        settled = tongue
+        guard tongue != words.tongue else { return }
+        words = Phrasebook(tongue: tongue)
+        shop = context.shop.spoken(in: tongue.tag)
+        catalogue = context.catalogue.spoken(in: tongue.tag)
+        nameColours()
+    }
+
+    /// A colour that was chosen in another language is called as in this one.
+    private mutating func nameColours() {
+        guard case .choosing(let choice) = machine.place, choice.colour != nil else { return }
+        machine.place = .choosing(named(choice))
+    }
+
+    /// A choice whose colour is called as in the language spoken now.
+    func named(_ choice: VariantChoice) -> VariantChoice {
+        guard let colour = choice.colour, !context.catalogue.translations.isEmpty else { return choice }
+        let called = catalogue.colour(colour, of: choice.product, elsewhere: context.catalogue) ?? colour
+        return VariantChoice(of: choice.product, colour: called, page: choice.page, pieces: choice.pieces)
+    }
+
+    /// The shop's own tag of the language spoken, where it was found out in this turn.
+    private var learnt: LanguageTag? {
+        guard let settled, settled.tag.language != context.shopper.language?.language else { return nil }
+        return context.shop.languages.first { $0.language == settled.tag.language } ?? settled.tag
+    }
 
     /// A day of this shopper's life in the chat begins anew after six hours of silence.
     var isReturning: Bool { silence.map { $0 > .hours(6) } ?? true }
@@ -108,6 +152,7 @@ struct Turn {
         mindReminders()
         if expectedDigits != machine.place.expectsDigits { effects.append(.expectNumber(machine.place.expectsDigits)) }
         let reply = reply()
+        if let learnt { effects.append(.setLanguage(learnt)) }
         effects += said.map { .reply($0) }
         if let reply { effects.append(.reply(OutboundMessage(content(of: reply), plan: plan))) }
         effects = effects.map(finished)

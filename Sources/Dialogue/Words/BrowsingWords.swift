@@ -76,6 +76,11 @@ struct BrowsingWords: Sendable {
             portuguese: "Nenhum destes vem no tamanho \(size), mas veja o que temos."
         )
     }
+    var cheapest: String { tongue.says(english: "This is the cheapest:", portuguese: "Este é o menor preço:") }
+    /// A size behind the words that were looked for; read again with the list.
+    func inSize(_ word: String) -> String {
+        tongue.says(english: " in size \(word)", portuguese: " tamanho \(word)")
+    }
     func soldOut(in size: String) -> String {
         tongue.says(english: "\(size) is sold out", portuguese: "\(size) esgotado")
     }

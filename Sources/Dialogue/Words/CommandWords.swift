@@ -126,69 +126,88 @@ enum CommandWords {
         ],
     ]
 
+    /// What is said around a command to be kind.
+    static let kindWords: Set<String> = ["please", "pls", "plz", "pfv", "pf"]
+    static let kindBeginnings: [[String]] = [
+        ["could", "you", "kindly"], ["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"],
+        ["can", "i", "see"],
+        ["may", "i", "see"], ["i", "d", "like", "to", "see"], ["i", "would", "like", "to", "see"],
+        ["i", "want", "to", "see"], ["i", "d", "like", "to"], ["i", "would", "like", "to"], ["i", "want", "to"],
+        ["let", "me", "see"], ["quero", "ver"], ["queria", "ver"], ["gostaria", "de", "ver"], ["posso", "ver"],
+        ["deixa", "eu", "ver"], ["voce", "pode"], ["voce", "poderia"], ["poderia"], ["gostaria", "de"],
+    ]
+
     /// Verbs and nouns that together ask for a person.
-    static let personVerbs: Set<String> = [
+    static let personVerbs: Set<String> = Portuguese.personVerbs.union([
         "talk", "speak", "chat", "call", "contact", "reach", "get", "connect", "ask", "need", "want", "transfer", "see",
         "is",
         "with", "to", "phone", "message", "text", "ring", "question",
-    ]
-    static let personNouns: Set<String> = [
+    ])
+    static let personNouns: Set<String> = Portuguese.personNouns.union([
         "person", "human", "agent", "agents", "operator", "representative", "staff", "employee", "somebody", "someone",
         "people",
         "advisor", "assistant", "manager", "attendant", "salesperson", "persons", "humans", "individual",
         "representatives",
         "agnt", "persn",
-    ]
-    static let personPhrases: Phrases = [
-        "customer service", "customer support", "customer assistance", "user support", "customer care", "help desk",
-        "helpdesk",
-        "call center",
-        "call centre", "free agent", "your team", "service team", "support team", "your phone number", "phone number",
-        "a real", "not a bot", "not a robot", "live chat", "hotline",
-    ]
+    ])
+    static let personPhrases =
+        Portuguese.personPhrases + [
+            "customer service", "customer support", "customer assistance", "user support", "customer care", "help desk",
+            "helpdesk",
+            "call center",
+            "call centre", "free agent", "your team", "service team", "support team", "your phone number",
+            "phone number",
+            "a real", "not a bot", "not a robot", "live chat", "hotline",
+        ]
 
     /// Words that with "where", "track", "status" … ask about an order.
-    static let orderNouns: Set<String> = [
+    static let orderNouns: Set<String> = Portuguese.orderNouns.union([
         "order", "orders", "parcel", "package", "purchase", "purchases", "shipment", "delivery", "packet", "stuff",
         "things", "item",
         "items", "orer", "ordr",
-    ]
-    static let trackingPhrases: Phrases = [
-        "where is", "where are", "where s", "wheres", "status of", "track", "tracking", "eta of", "eta",
-        "has it shipped",
-        "when will my", "when does my", "when do my", "when is my", "not arrived", "hasn t arrived", "didn t arrive",
-        "not here yet",
-        "still waiting", "how far is", "did you ship", "have you sent", "check the status", "check status",
-        "order status",
-        "what happened to", "progress of", "follow", "state of", "situation",
-    ]
-    static let cancelPhrases: Phrases = [
-        "cancel", "cancell", "canceling", "cancelling", "cancelation", "cancellation", "modify", "swap", "edit",
-        "correct",
-        "change", "add", "remove", "undo", "delete", "update", "alter", "take out",
-    ]
+    ])
+    static let trackingPhrases =
+        Portuguese.trackingPhrases + [
+            "where is", "where are", "where s", "wheres", "status of", "track", "tracking", "eta of", "eta",
+            "has it shipped",
+            "when will my", "when does my", "when do my", "when is my", "not arrived", "hasn t arrived",
+            "didn t arrive",
+            "not here yet",
+            "still waiting", "how far is", "did you ship", "have you sent", "check the status", "check status",
+            "order status",
+            "what happened to", "progress of", "follow", "state of", "situation",
+        ]
+    static let cancelPhrases =
+        Portuguese.cancelPhrases + [
+            "cancel", "cancell", "canceling", "cancelling", "cancelation", "cancellation", "modify", "swap", "edit",
+            "correct",
+            "change", "add", "remove", "undo", "delete", "update", "alter", "take out",
+        ]
 
     /// With a word for being back they ask to be told of it.
-    static let tellingPhrases: Phrases = [
-        "tell me when", "tell me once", "tell me if", "tell me as soon", "let me know", "notify me", "inform me",
-        "message me when", "write me when", "write to me when", "alert me", "ping me", "notification",
-        "when will it be",
-        "when is it", "when are they",
-    ]
-    static let returning: Set<String> = ["back", "available", "restocked", "restock", "stock"]
+    static let tellingPhrases =
+        Portuguese.tellingPhrases + [
+            "tell me when", "tell me once", "tell me if", "tell me as soon", "let me know", "notify me", "inform me",
+            "message me when", "write me when", "write to me when", "alert me", "ping me", "notification",
+            "when will it be",
+            "when is it", "when are they",
+        ]
+    static let returning: Set<String> = Portuguese.returning.union([
+        "back", "available", "restocked", "restock", "stock",
+    ])
 
     /// Rude words, folded; they are answered politely.
-    static let rude: Set<String> = [
+    static let rude: Set<String> = Portuguese.rude.union([
         "fuck", "fucking", "fck", "shit", "shitty", "bullshit", "damn", "bloody", "goddamn", "goddam", "stupid",
         "idiot", "idiots",
         "asshole", "bitch", "crap", "useless", "dumb", "moron", "bastard", "wtf", "suck", "sucks", "scam", "scammers",
-    ]
+    ])
 
     /// First words of wishes and questions.
-    static let wishing: Set<String> = [
+    static let wishing: Set<String> = Portuguese.wishing.union([
         "quero", "queria", "quanto", "quando", "qual", "onde", "como", "tem", "voce", "voces", "i", "do", "does", "can",
         "could", "what", "how", "when", "where", "is", "are", "show",
-    ]
+    ])
 
     static let emojiThanks: Set<Character> = ["🙏", "❤️", "❤", "😍", "🥰", "😘", "🤗", "💕", "💖"]
     static let emojiYes: Set<Character> = ["👍", "👌", "✅", "🆗"]

@@ -1,3 +1,4 @@
+import Commerce
 package import Kernel
 
 /// A language that the assistant speaks.
@@ -7,13 +8,39 @@ package import Kernel
 package enum Tongue: Sendable, CaseIterable {
     case english, portuguese
 
-    /// The shopper's language if the assistant and the shop speak it, else the shop's first that the assistant speaks.
-    package init(shopper: LanguageTag?, shop: [LanguageTag]) {
-        let wanted = shop.filter { $0.language == shopper?.language } + shop
-        self = wanted.lazy.compactMap(Tongue.init(speaking:)).first ?? .english
+    /// The shopper's language if the assistant and the shop speak it, else that of the phone's country, else the shop's first
+    /// that the assistant speaks.
+    package init(shopper: LanguageTag?, phone: PhoneNumber? = nil, shop: [LanguageTag]) {
+        let spoken = Self.spoken(of: shop)
+        let wanted = [shopper.flatMap(Tongue.init(speaking:)), phone?.country.flatMap(Tongue.init(country:))]
+        self = wanted.lazy.compactMap(\.self).first(where: spoken.contains) ?? spoken.first ?? .english
     }
 
-    private init?(speaking tag: LanguageTag) {
+    /// Those of a shop's languages that the assistant speaks, in the shop's order.
+    package static func spoken(of shop: [LanguageTag]) -> [Tongue] {
+        shop.compactMap(Tongue.init(speaking:)).uniqued()
+    }
+
+    /// What most people of a country speak; nil where the assistant doesn't.
+    ///
+    /// - Source: ISO 3166; official and majority languages as the Unicode CLDR lists them.
+    private init?(country: String) {
+        if Self.portugueseCountries.contains(country) {
+            self = .portuguese
+        } else if Self.englishCountries.contains(country) {
+            self = .english
+        } else {
+            return nil
+        }
+    }
+
+    private static let portugueseCountries: Set<String> = ["AO", "BR", "CV", "GW", "MZ", "PT", "ST", "TL"]
+    private static let englishCountries: Set<String> = [
+        "AU", "BB", "BS", "CA", "GB", "GH", "IE", "JM", "KE", "NG", "NZ", "SG", "TT", "UG", "US", "ZA", "ZM", "ZW",
+    ]
+
+    /// The tongue of a tag's language, whatever its region.
+    package init?(speaking tag: LanguageTag) {
         guard let tongue = Self.allCases.first(where: { $0.tag.language == tag.language }) else { return nil }
         self = tongue
     }
@@ -54,6 +81,7 @@ struct Phrasebook: Sendable {
     var media: MediaWords { MediaWords(tongue: tongue) }
     var person: PersonWords { PersonWords(tongue: tongue) }
     var reminders: ReminderWords { ReminderWords(tongue: tongue) }
+    var language: LanguageSentences { LanguageSentences(tongue: tongue) }
     var front: FrontWords { FrontWords(tongue: tongue) }
     var look: LookWords { LookWords(tongue: tongue) }
     var comment: CommentWords { CommentWords(tongue: tongue) }

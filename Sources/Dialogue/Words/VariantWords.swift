@@ -1,19 +1,40 @@
 /// How shoppers speak of sizes, colours and numbers of pieces; folded.
 enum VariantWords {
-    static let numbers: [String: Int] = [
+    static let numbers: [String: Int] = english.merging(Portuguese.numbers) { first, _ in first }
+    static let sizes: [String: String] = englishSizes.merging(Portuguese.sizes) { first, _ in first }
+    static let filler: Set<String> = englishFiller.union(Portuguese.filler)
+    static let asking: [[String]] = englishAsking + Portuguese.asking
+    static let things: Set<String> = englishThings.union(Portuguese.things)
+    static let presence: Set<String> = englishPresence.union(Portuguese.presence)
+    static let buying: Set<String> = englishBuying.union(Portuguese.buying)
+    static let ordering: Set<String> = englishOrdering.union(Portuguese.ordering)
+
+    /// Words that call the next one a size.
+    static let sizeWords: Set<String> = Portuguese.sizeWords.union(["size", "sizes"])
+    /// Words behind which a size, a colour or a number of them stands.
+    static let inWords: Set<String> = ["in", "em", "no", "na", "cor"]
+    /// Words behind a number of pieces.
+    static let pieceWords: Set<String> = [
+        "of", "x", "pairs", "pieces", "pair", "piece", "times", "par", "pares", "peca", "pecas", "unidade",
+        "unidades",
+    ]
+    /// Numbers that are also small words, and count only before a word for pieces.
+    static let smallNumbers: Set<String> = ["one", "um", "uma"]
+
+    private static let english: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "couple": 2, "dozen": 12,
     ]
 
     /// Sizes in words, as they stand in catalogues.
-    static let sizes: [String: String] = [
+    private static let englishSizes: [String: String] = [
         "small": "s", "medium": "m", "large": "l", "extrasmall": "xs", "extralarge": "xl", "xsmall": "xs",
         "xlarge": "xl",
         "xxlarge": "xxl",
     ]
 
     /// Words around a size or a colour that change nothing.
-    static let filler: Set<String> = [
+    private static let englishFiller: Set<String> = [
         "a", "also", "and", "are", "as", "at", "available", "can", "colour", "color", "colours", "could", "d", "do",
         "does",
         "exist", "for", "get", "give", "go", "got", "has", "have", "how", "about", "i", "ill", "id", "in", "is", "it",
@@ -30,7 +51,7 @@ enum VariantWords {
     ]
 
     /// Beginnings by which a question about stock is told from an order.
-    static let asking: [[String]] = [
+    private static let englishAsking: [[String]] = [
         ["do", "you"], ["is", "it"], ["is", "there"], ["are", "there"], ["have", "you"], ["does", "it"],
         ["do", "they"],
         ["is", "the"], ["are", "they"], ["does", "this"], ["is", "this"], ["what", "about"], ["how", "about"],
@@ -38,7 +59,12 @@ enum VariantWords {
         ["got"], ["has"], ["does", "the"], ["are", "these"],
     ]
 
-    static let askingPrice: Phrases = ["how much", "price", "cost"]
+    private static let englishPrice: Phrases = ["how much", "price", "cost"]
+
+    /// "how much is it", "quanto custa".
+    static func asksForPrice(_ words: [String]) -> Bool {
+        englishPrice.occur(in: words) || Portuguese.askingPrice.occur(in: words)
+    }
 
     /// Words that ask about what is shown.
     static let goods: Phrases = [
@@ -47,16 +73,18 @@ enum VariantWords {
     ]
 
     /// Words for what is in view.
-    static let things: Set<String> = [
+    private static let englishThings: Set<String> = [
         "it", "this", "that", "these", "those", "they", "them", "article", "item", "product", "thing",
     ]
 
     /// Words that ask whether something is there.
-    static let presence: Set<String> = ["available", "stock", "left", "availability"]
+    private static let englishPresence: Set<String> = ["available", "stock", "left", "availability"]
 
     /// Words that make an order even without a size or colour.
-    static let buying: Set<String> = ["buy", "add", "take"]
+    private static let englishBuying: Set<String> = ["buy", "add", "take"]
 
     /// Words that make an order of a size or colour.
-    static let ordering: Set<String> = ["buy", "take", "want", "order", "add", "need", "give", "get", "put", "like"]
+    private static let englishOrdering: Set<String> = [
+        "buy", "take", "want", "order", "add", "need", "give", "get", "put", "like",
+    ]
 }

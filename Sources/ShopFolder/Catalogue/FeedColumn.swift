@@ -35,6 +35,9 @@ enum FeedColumn: Int, CaseIterable {
         }
     }
 
+    /// Columns whose words shoppers read.
+    static let spoken: [FeedColumn] = [.title, .description, .colour]
+
     /// A name of the header line made comparable: lower case, without `g:`, with `_` for blanks and hyphens.
     static func normalised(_ name: String) -> String {
         var name = name.trimmed.lowercased()

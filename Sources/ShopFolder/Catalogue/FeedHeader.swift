@@ -1,3 +1,5 @@
+import Kernel
+
 /// The beginning of a feed: which sign parts its cells, and which column stands where.
 struct FeedHeader {
     let delimiter: UInt8
@@ -6,12 +8,17 @@ struct FeedHeader {
     let line: Int
     /// Places of the known columns, by raw value.
     private let places: [Int?]
+    /// Places of the columns in the language that is read, such as `title.pt`, by raw value.
+    private let translatedPlaces: [Int: Int]
     /// How many cells the header line has.
     let width: Int
     let headerLine: Int
 
     /// The place of a column among the cells of a row.
     func place(of column: FeedColumn) -> Int? { places[column.rawValue] }
+
+    /// The place of a column in the language that is read; nil where there is none.
+    func translatedPlace(of column: FeedColumn) -> Int? { translatedPlaces[column.rawValue] }
 
     /// Skips help lines that begin with `#` and Excel's `sep=;`, then reads the header line; nil where there is none.
     init?(_ bytes: [UInt8], log: inout FindingLog) {
@@ -41,12 +48,9 @@ struct FeedHeader {
             return nil
         }
         var places = [Int?](repeating: nil, count: FeedColumn.allCases.count)
-        Self.assign(
-            record.cells.map { FeedColumn.normalised(reader.text(of: $0)) },
-            to: &places,
-            line: number,
-            log: &log
-        )
+        let names = record.cells.map { FeedColumn.normalised(reader.text(of: $0)) }
+        Self.assign(names, to: &places, line: number, log: &log)
+        translatedPlaces = Self.translations(among: names, line: number, log: &log)
         self.delimiter = delimiter
         position = reader.offset
         line = reader.line
@@ -73,6 +77,8 @@ struct FeedHeader {
             if let column = FeedColumn.byName[name] {
                 let known = places[column.rawValue].map { rank(of: names[$0], in: column) }
                 if known.map({ rank(of: name, in: column) < $0 }) ?? true { places[column.rawValue] = place }
+            } else if TranslatedKey(name).flatMap({ FeedColumn.byName[$0.key] }) != nil {
+                continue
             } else if let nearest = Nearest.word(to: name, among: FeedColumn.allCases.map(\.name)), !isForeign(name),
                 !names.contains(nearest)
             {
@@ -83,6 +89,21 @@ struct FeedHeader {
                 )
             }
         }
+    }
+
+    /// Columns in the language that is read; a text column without one is noted once, not for each row.
+    private static func translations(among names: [String], line: Int, log: inout FindingLog) -> [Int: Int] {
+        var places: [Int: Int] = [:]
+        for (place, name) in names.enumerated() where FeedColumn.byName[name] == nil {
+            guard let key = TranslatedKey(name), let column = FeedColumn.byName[key.key] else { continue }
+            log.saw(key.language, line: line)
+            if key.language.language == log.language?.language { places[column.rawValue] = place }
+        }
+        for column in FeedColumn.spoken where places[column.rawValue] == nil {
+            guard names.contains(where: { FeedColumn.byName[$0] == column }) else { continue }
+            log.lacks(column.name, of: "the catalogue", line: line)
+        }
+        return places
     }
 
     /// Meta's own name of a column before older ones.

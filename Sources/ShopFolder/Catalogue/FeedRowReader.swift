@@ -84,6 +84,7 @@ struct FeedRowReader {
             otherAxes: [cells[.pattern] ?? "", cells[.material] ?? "", attributeValues(cells[.variantAttribute])],
             price: price,
             sale: try sale(cells, price: price, log: &log),
+            untranslated: cells.untranslated,
             image: image,
             pieces: pieces.count,
             isListed: pieces.isListed && isShown(cells, log: &log)
@@ -248,9 +249,21 @@ struct FeedCells {
 
     var line: Int { record.line }
 
-    /// The text of a column; nil where it is blank or absent.
+    /// The text of a column, in the language that is read where there is one; nil where it is blank or absent.
     subscript(column: FeedColumn) -> String? {
-        guard let place = header.place(of: column), place < record.cells.count else { return nil }
+        header.translatedPlace(of: column).flatMap(text) ?? header.place(of: column).flatMap(text)
+    }
+
+    /// Text columns that are filled in the first language and empty in the one that is read.
+    var untranslated: [FeedColumn] {
+        FeedColumn.spoken.filter { column in
+            guard let place = header.translatedPlace(of: column) else { return false }
+            return text(at: place) == nil && self[column] != nil
+        }
+    }
+
+    private func text(at place: Int) -> String? {
+        guard place < record.cells.count else { return nil }
         let text = reader.text(of: record.cells[place])
         return text.isEmpty ? nil : text
     }

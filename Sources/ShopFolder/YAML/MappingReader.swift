@@ -80,8 +80,9 @@ struct MappingReader {
         }
     }
 
-    /// Says which keys were never asked for.
+    /// Says which keys were never asked for, and notes which texts there are, or are missing, in another language.
     func checkKeys(log: inout FindingLog) {
+        mindLanguages(log: &log)
         var seen: Set<String> = []
         for (key, value) in mapping.entries where known.contains(Self.hyphened(key)) {
             guard !seen.insert(Self.hyphened(key)).inserted else { continue }
@@ -98,6 +99,26 @@ struct MappingReader {
                 remedy: "\(key.quoted) means nothing here.\(Nearest.question(key, among: known)) "
                     + "Known are \(known.uniqued().joined(separator: ", "))."
             )
+        }
+    }
+
+    private func mindLanguages(log: inout FindingLog) {
+        for (key, name, value) in mapping.translations {
+            if known.contains(Self.hyphened(key.key)) {
+                log.saw(key.language, line: value.line)
+            } else {
+                log.remark(
+                    value.line,
+                    expected: "a known key in \(subject)",
+                    remedy: "\(name.quoted) means nothing here.\(Nearest.question(key.key, among: known))"
+                )
+            }
+        }
+        for (key, value) in mapping.entries where TranslatedKey.spoken.contains(Self.hyphened(key)) {
+            guard known.contains(Self.hyphened(key)), !mapping.translated.contains(key), !value.isNothing else {
+                continue
+            }
+            log.lacks(Self.hyphened(key), of: subject, line: value.line)
         }
     }
 }

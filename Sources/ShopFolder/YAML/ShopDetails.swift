@@ -40,7 +40,8 @@ extension ShopDetails {
         featured: [ProductID],
         templates: [NewsTemplate],
         posts: PostTable,
-        front: ShopFront
+        front: ShopFront,
+        translations: [String: Shop]
     ) -> Shop {
         Shop(
             id: id,
@@ -68,7 +69,8 @@ extension ShopDetails {
             commentWords: commentWords,
             posts: posts,
             front: front,
-            inChatMarkets: inChatMarkets
+            inChatMarkets: inChatMarkets,
+            translations: translations
         )
     }
 }

@@ -1,3 +1,4 @@
+import Kernel
 import Yams
 
 /// A value of a YAML file with its line.
@@ -7,10 +8,13 @@ struct YAMLValue {
     let node: Node
     /// Counted from 1.
     let line: Int
+    /// The language that is read before the shop's first.
+    private let language: LanguageTag?
 
-    init(_ node: Node, line: Int) {
+    init(_ node: Node, line: Int, language: LanguageTag? = nil) {
         self.node = node
         self.line = node.mark?.line ?? line
+        self.language = language
     }
 
     /// The text of a scalar without blanks around it; nil for lists, mappings, and what YAML takes for nothing.
@@ -27,30 +31,51 @@ struct YAMLValue {
 
     /// The items of a list; one scalar is a list of one, nothing an empty one.
     var items: [YAMLValue] {
-        if let list = node.sequence { return list.map { YAMLValue($0, line: line) } }
+        if let list = node.sequence { return list.map { YAMLValue($0, line: line, language: language) } }
         return isNothing ? [] : [self]
     }
 
     var isList: Bool { node.sequence != nil }
 
     /// The entries of a mapping; nil where it is none.
-    var mapping: YAMLMapping? { node.mapping.map { YAMLMapping($0, line: line) } }
+    var mapping: YAMLMapping? { node.mapping.map { YAMLMapping($0, line: line, language: language) } }
 }
 
 /// A mapping whose keys are texts.
 struct YAMLMapping {
     let line: Int
-    /// In the order of the file.
+    /// In the order of the file, in the language that is read where there is such a text.
     let entries: [(key: String, value: YAMLValue)]
+    /// What stands under keys such as `title.pt`.
+    let translations: [(key: TranslatedKey, name: String, value: YAMLValue)]
+    /// The keys whose values are in the language that is read.
+    let translated: Set<String>
 
-    init(_ mapping: Node.Mapping, line: Int) {
+    init(_ mapping: Node.Mapping, line: Int, language: LanguageTag? = nil) {
         self.line = line
-        entries = mapping.map { key, value in
+        let all = Self.entries(of: mapping, line: line, language: language)
+        translations = all.compactMap { name, value in TranslatedKey(name).map { ($0, name, value) } }
+        let wanted = translations.filter { $0.key.language.language == language?.language && !$0.value.isNothing }
+        let spoken = Dictionary(wanted.map { ($0.key.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        translated = Set(spoken.keys)
+        let plain = all.filter { TranslatedKey($0.key) == nil }
+        let others = wanted.filter { other in !plain.contains { $0.key == other.key.key } }
+        entries = plain.map { ($0.key, spoken[$0.key] ?? $0.value) } + others.map { ($0.key.key, $0.value) }
+    }
+
+    private static func entries(
+        of mapping: Node.Mapping,
+        line: Int,
+        language: LanguageTag?
+    ) -> [(key: String, value: YAMLValue)] {
+        mapping.map { key, value in
             // A blank value has its mark behind the remark that follows it; the key's line is what a merchant looks for.
             let line = key.mark?.line ?? line
             let isScalar = value.scalar != nil
             return (
-                key.scalar?.string.trimmed ?? "", isScalar ? YAMLValue(line: line, value) : YAMLValue(value, line: line)
+                key.scalar?.string.trimmed ?? "",
+                isScalar
+                    ? YAMLValue(line: line, value, language) : YAMLValue(value, line: line, language: language)
             )
         }
     }
@@ -59,9 +84,10 @@ struct YAMLMapping {
 }
 
 extension YAMLValue {
-    fileprivate init(line: Int, _ node: Node) {
+    fileprivate init(line: Int, _ node: Node, _ language: LanguageTag?) {
         self.node = node
         self.line = line
+        self.language = language
     }
 }
 
@@ -79,7 +105,7 @@ enum YAMLFile {
         file.remark(in: &log)
         do {
             guard let node = try compose(yaml: file.text) else { return nil }
-            return YAMLValue(node, line: 1)
+            return YAMLValue(node, line: 1, language: log.language)
         } catch {
             report(error, log: &log)
             return nil

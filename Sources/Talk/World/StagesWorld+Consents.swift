@@ -2,13 +2,15 @@ import Commerce
 import Kernel
 import Ports
 
-/// What the header says that people have agreed to before.
+/// What the header says that people have agreed to before, and the language of their phone.
 extension StagesWorld {
     /// Notes it as soon as somebody's conversation exists, before their first turn is thought.
-    func noteConsents() async throws {
+    func noteHeader() async throws {
         for shopper in casting.script.header.shoppers where !noted.contains(shopper.name) {
-            guard let topics = shopper["consent"] else { continue }
+            guard shopper["consent"] != nil || shopper["locale"] != nil else { continue }
             guard let conversation = try await conversation(of: shopper.name) else { continue }
+            let language = try shopper["locale"].map { try LanguageTag(written: $0) }
+            let topics = shopper["consent"] ?? ""
             noted.insert(shopper.name)
             let now = clock
             let consents = try ConsentTopic.all(written: topics).reduce(into: [:]) { consents, topic in
@@ -16,9 +18,11 @@ extension StagesWorld {
             }
             _ = try await store.commit { transaction in
                 guard let turn = try transaction.openTurn(conversation.id) else { return }
+                var conversation = turn.conversation
+                conversation.language = language ?? conversation.language
                 _ = try transaction.closeTurn(
                     TurnOutcome(
-                        conversation: turn.conversation,
+                        conversation: conversation,
                         at: now,
                         consumed: [],
                         cartVersion: turn.cart.version,
@@ -27,6 +31,16 @@ extension StagesWorld {
                 )
             }
         }
+    }
+}
+
+extension LanguageTag {
+    /// The tag that a header names.
+    init(written text: String) throws(WorldTrouble) {
+        guard let tag = LanguageTag(text) else {
+            throw WorldTrouble("'\(text)' is no language: write locale=pt-BR, for instance")
+        }
+        self = tag
     }
 }
 

@@ -70,7 +70,7 @@ extension StagesWorld {
         }
         for lane in stages.turns.next(at: clock) {
             isBusy = true
-            try await noteConsents()
+            try await noteHeader()
             for mark in try await stages.take(lane, at: clock) { _ = answer(mark) }
         }
         for sending in try await stages.dispatch(at: clock).sendings {

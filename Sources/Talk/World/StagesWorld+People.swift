@@ -11,6 +11,7 @@ extension StagesWorld {
         let line = "shopper \(shopper.name)"
         do {
             _ = try ConsentTopic.all(written: shopper["consent"] ?? "")
+            _ = try shopper["locale"].map { try LanguageTag(written: $0) }
         } catch {
             throw casting.script.finding(line, error)
         }

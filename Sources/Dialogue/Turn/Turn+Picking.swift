@@ -1,0 +1,46 @@
+import Commerce
+import Kernel
+import Messaging
+
+/// Picking from what is in view by its place or its price.
+extension Turn {
+    /// "the second one", "o segundo": an option of the newest message by its place.
+    mutating func takeOrdinal(_ text: String) -> Bool {
+        guard let place = Ordinal(WordStem.words(text)) else { return false }
+        let things = offered.compactMap { Offer(payload: $0.payload) }.filter(\.isThing)
+        guard let offer = place == .last ? things.last : things.dropFirst(place.index).first else { return false }
+        act(offer)
+        return true
+    }
+
+    /// "the cheapest", "a sandália mais barata": of what was named, else of the list looked at, else of all.
+    mutating func takeCheapest(_ text: String) -> Bool {
+        let spoken = WordStem.words(text)
+        guard PriceWords.cheapest.occur(in: spoken) else { return false }
+        let named = context.knowledge.products.find(spoken.filter { !PriceWords.all.contains($0) }).products
+        let inView = machine.place == .shelf || machine.place.productInView(in: catalogue) != nil
+        let listed = inView ? machine.shelf.map { products(on: $0) } ?? [] : []
+        let choice = named.isEmpty ? (listed.isEmpty ? catalogue.products : listed) : named.compactMap { catalogue[$0] }
+        let priced = choice.compactMap { product in lowestPrice(of: product).map { (product, $0.minorUnits) } }
+        guard let cheapest = priced.min(by: { $0.1 < $1.1 })?.0 else { return false }
+        say(words.browsing.cheapest)
+        go(to: .product(cheapest.id))
+        return true
+    }
+
+    /// Of what can be had.
+    private func lowestPrice(of product: Product) -> Money? {
+        product.variants.filter { $0.isListed && obtainable($0.sku) > 0 }.map { $0.price(at: context.now) }
+            .min { $0.minorUnits < $1.minorUnits }
+    }
+}
+
+extension Offer {
+    /// Whether it names something of its own, not a way on.
+    fileprivate var isThing: Bool {
+        switch self {
+        case .product, .choose, .variant, .shelf, .line, .delivery, .order, .question, .confirm, .amend, .sendBack: true
+        default: false
+        }
+    }
+}
