@@ -150,7 +150,8 @@ let package = Package(
         .target(
             name: "Household",
             dependencies: [
-                "CResources", "Commerce", "Gateway", "Kernel", "Messaging", "Outbox", "PictureMaker", "Ports",
+                "CResources", "Commerce", "Dialogue", "Gateway", "Kernel", "Messaging", "Outbox", "PictureMaker",
+                "Ports",
                 "SettingsFile", "ShopFolder", "WebServer",
                 .logging, .mustache, .serviceLifecycle,
             ],

@@ -1,5 +1,6 @@
 import CResources
 import Commerce
+import Dialogue
 import Kernel
 import Mustache
 
@@ -25,13 +26,15 @@ struct HostedPages: Sendable {
     }
 
     /// A page of one sentence and what to do next.
-    func message(_ message: Message, of shop: Shop) -> String {
-        page(message.heading, content: library.render(message, withTemplate: "message"), of: shop)
+    func message(_ message: Message, of shop: Shop, in tongue: Tongue) -> String {
+        page(message.heading, content: library.render(message, withTemplate: "message"), of: shop, in: tongue)
     }
 
-    func receipt(of order: Order, in shop: Shop) -> String {
-        let receipt = ReceiptWords(order, shop: shop)
-        return page("Receipt \(order.number)", content: library.render(receipt, withTemplate: "receipt"), of: shop)
+    func receipt(of order: Order, in shop: Shop, tongue: Tongue) -> String {
+        let words = PageWords(tongue: tongue)
+        let receipt = ReceiptWords(order, shop: shop, words: words)
+        let content = library.render(receipt, withTemplate: "receipt")
+        return page(words.title(of: order.number), content: content, of: shop, in: tongue)
     }
 
     /// What a page says.
@@ -42,6 +45,7 @@ struct HostedPages: Sendable {
     }
 
     private struct Layout {
+        let language: String
         let title: String
         let shop: String
         let accent: String
@@ -50,10 +54,11 @@ struct HostedPages: Sendable {
         let content: String
     }
 
-    private func page(_ title: String, content: String?, of shop: Shop) -> String {
+    private func page(_ title: String, content: String?, of shop: Shop, in tongue: Tongue) -> String {
         let layout = Layout(
+            language: tongue.tag.description,
             title: title,
-            shop: shop.name,
+            shop: shop.spoken(in: tongue.tag).name,
             accent: shop.accentColour,
             onAccent: AccentColour(shop.accentColour).textColour,
             cover: shop.cover.map { $0.hasPrefix("http") ? $0 : "/pictures/\(shop.id)/\($0)" },
@@ -65,7 +70,8 @@ struct HostedPages: Sendable {
 
 /// What a receipt says of an order.
 private struct ReceiptWords {
-    let order: String
+    let heading: String
+    let totalWord: String
     let date: String
     let state: String
     let lines: [Line]
@@ -73,7 +79,7 @@ private struct ReceiptWords {
     let deliveryPrice: String
     let total: String
     let payment: String
-    let refunds: [Refunded]
+    let refunds: [String]
     let shop: String
     let address: String?
 
@@ -84,16 +90,12 @@ private struct ReceiptWords {
         let sum: String
     }
 
-    struct Refunded {
-        let amount: String
-        let state: String
-    }
-
-    init(_ order: Order, shop: Shop) {
-        let language = shop.languages.first ?? .english
-        self.order = order.number.text
-        date = "\(shop.zone.local(order.placedAt))"
-        state = Self.words(order.state)
+    init(_ order: Order, shop: Shop, words: PageWords) {
+        let language = words.tongue.tag
+        heading = words.receipt(order.number)
+        totalWord = words.total
+        date = words.date(shop.zone.local(order.placedAt))
+        state = words.state(order.state)
         lines = order.lines.map { line in
             let sum = Money(
                 minorUnits: line.price.minorUnits * Int64(line.quantity),
@@ -109,34 +111,9 @@ private struct ReceiptWords {
         delivery = order.delivery.title
         deliveryPrice = order.delivery.price.formatted(language)
         total = order.total.formatted(language)
-        payment = Self.words(order.payment, language: language)
-        refunds = order.payment.refunds.filter { $0.state != .failed }.map {
-            Refunded(amount: $0.amount.formatted(language), state: $0.state == .succeeded ? "done" : "on its way")
-        }
-        self.shop = shop.name
-        address = shop.address
-    }
-
-    private static func words(_ state: OrderState) -> String {
-        switch state {
-        case .awaitingPayment: "waiting for payment"
-        case .placed: "placed"
-        case .accepted: "accepted"
-        case .shipped: "on its way"
-        case .delivered: "delivered"
-        case .lapsed: "not paid in time"
-        case .cancelled: "cancelled"
-        }
-    }
-
-    private static func words(_ payment: Payment, language: LanguageTag) -> String {
-        switch payment.state {
-        case .onDelivery: "Paid when the parcel arrives."
-        case .paid: "Paid: \(payment.received?.formatted(language) ?? "in full")."
-        case .requested, .open, .failed: "Not paid yet."
-        case .settling: "The payment is on its way."
-        case .lapsed: "Nothing was charged."
-        case .disputed: "The shop is looking at the payment."
-        }
+        payment = words.payment(order.payment)
+        refunds = order.payment.refunds.filter { $0.state != .failed }.map(words.refund)
+        self.shop = shop.spoken(in: language).name
+        address = shop.spoken(in: language).address
     }
 }

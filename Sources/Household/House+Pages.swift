@@ -1,46 +1,52 @@
 import Commerce
+import Dialogue
 import Gateway
 import Kernel
 package import Ports
 import ShopFolder
 
 extension House {
-    /// The pages of our own: after a payment page, and receipts; nil for any other path.
+    /// The pages of our own: after a payment page, with the language behind the shop's number, and receipts; nil for any
+    /// other path.
     package func page(_ path: String) async -> WebhookAnswer? {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
-        guard parts.count == 2 else { return nil }
+        let language = parts.count == 3 ? LanguageTag(parts[2]) : nil
+        guard parts.count == 2 || language != nil else { return nil }
         switch parts[0] {
-        case "paid": return message(Self.paid, shop: parts[1])
-        case "back": return message(Self.back, shop: parts[1])
-        case "receipts": return await receipt(token: parts[1])
+        case "paid": return message(\.paid, shop: parts[1], language: language)
+        case "back": return message(\.back, shop: parts[1], language: language)
+        case "receipts" where language == nil: return await receipt(token: parts[1])
         default: return nil
         }
     }
 
-    private static let paid = HostedPages.Message(
-        heading: "Thank you!",
-        words: "Your payment is being confirmed. You will read it in the chat in a moment.",
-        next: "You can close this page and go back to the chat."
-    )
-
-    private static let back = HostedPages.Message(
-        heading: "Nothing was charged",
-        words: "Your order is still there for a while: open the link in the chat again whenever you are ready.",
-        next: "You can close this page and go back to the chat."
-    )
-
-    private func message(_ message: HostedPages.Message, shop text: String) -> WebhookAnswer? {
+    private func message(
+        _ message: (PageWords) -> HostedPages.Message,
+        shop text: String,
+        language: LanguageTag?
+    ) -> WebhookAnswer? {
         guard let number = Int64(text), let shop = shops.loaded(ShopID(number))?.shop else { return nil }
-        return Self.html(pages.message(message, of: shop))
+        let tongue = Tongue(shopper: language, shop: shop.languages)
+        return Self.html(pages.message(message(PageWords(tongue: tongue)), of: shop, in: tongue))
     }
 
+    /// In the language of the conversation that the order was made in.
     private func receipt(token: String) async -> WebhookAnswer? {
         guard let (shopID, number) = settings.receipts.order(of: token), let shop = shops.loaded(shopID)?.shop else {
             return nil
         }
         do {
-            guard let stored = try await store.read({ try $0.order(number, in: shopID) }) else { return nil }
-            return Self.html(pages.receipt(of: stored.order, in: shop))
+            let found = try await store.read { snapshot in
+                let stored = try snapshot.order(number, in: shopID)
+                return (stored?.order, try stored.flatMap { try snapshot.openTurn($0.conversation)?.conversation })
+            }
+            guard let order = found.0 else { return nil }
+            let tongue = Tongue(
+                shopper: found.1?.language,
+                phone: found.1?.address.phone,
+                shop: shop.languages
+            )
+            return Self.html(pages.receipt(of: order, in: shop, tongue: tongue))
         } catch {
             return WebhookAnswer(status: 503, body: Array("The store does not answer.\n".utf8))
         }

@@ -57,8 +57,8 @@ struct OpenShop: Sendable {
                 baseURL: partner.baseURL,
                 secretKey: partner.secretKey,
                 webhookSecret: partner.webhookSecret,
-                successURL: partner.successURL ?? "\(publicURL)/paid/\(id)",
-                cancelURL: partner.cancelURL ?? "\(publicURL)/back/\(id)",
+                successURL: partner.successURL ?? "\(publicURL)/paid/\(id)/{language}",
+                cancelURL: partner.cancelURL ?? "\(publicURL)/back/\(id)/{language}",
                 shopName: loaded.shop.name,
                 accentColour: loaded.shop.accentColour
             )

@@ -141,7 +141,8 @@ struct Chat {
                 personTasks = kind == .person ? 0 : personTasks
             case .consent(let topic, let consent): consents[topic] = consent
             case .watch(let skus): watched = skus
-            case .setLanguage, .expectNumber, .assign: break
+            case .setLanguage(let language): facts.language = language
+            case .expectNumber, .assign: break
             }
         }
     }

@@ -77,7 +77,7 @@ struct HouseTests {
         let settings = try await House.open([sea, pay]).settings
         let partner = try #require(settings.partner(.stripe, of: ShopID(3)))
         #expect(partner == settings.partner(path: "payments", name: "pay"))
-        #expect(partner.successURL == "https://chat.test/paid/3")
+        #expect(partner.successURL == "https://chat.test/paid/3/{language}")
         #expect(partner.cancelURL == "https://chat.test/back/3")
         #expect(settings.partner(.stripe, of: ShopID(2)) == nil)
     }

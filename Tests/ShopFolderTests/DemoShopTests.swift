@@ -25,7 +25,7 @@ struct DemoShopTests {
         #expect(shop.name == "Areia Fina")
         #expect(shop.accentColour == "#F2755B")
         #expect(shop.cover == "cover.png")
-        #expect(shop.languages == [.english])
+        #expect(shop.languages == [.english, .brazilianPortuguese])
         #expect(shop.country == "BR")
         #expect(shop.currency == .brl)
         #expect(shop.zone.name == "America/Sao_Paulo")

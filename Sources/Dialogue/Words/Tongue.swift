@@ -53,7 +53,7 @@ package enum Tongue: Sendable, CaseIterable {
     }
 
     /// A sentence in this language.
-    func says(english: @autoclosure () -> String, portuguese: @autoclosure () -> String) -> String {
+    package func says(english: @autoclosure () -> String, portuguese: @autoclosure () -> String) -> String {
         switch self {
         case .english: english()
         case .portuguese: portuguese()

@@ -48,8 +48,8 @@ struct StripePage {
         form.add("client_reference_id", link.order.text)
         form.add("expires_at", String(link.lapsesAt.wholeSeconds))
         form.add("locale", StripeLocale.tag(for: link.language))
-        form.add("success_url", Self.address(settings.successURL, link.order))
-        form.add("cancel_url", Self.address(settings.cancelURL, link.order))
+        form.add("success_url", Self.address(settings.successURL, link))
+        form.add("cancel_url", Self.address(settings.cancelURL, link))
         // The page's metadata is not handed on to the money's, which has webhooks of its own.
         for prefix in ["metadata", "payment_intent_data[metadata]"] {
             form.add("\(prefix)[order]", link.order.text)
@@ -92,8 +92,9 @@ struct StripePage {
         return lines[..<(lineLimit - 1)] + [last]
     }
 
-    private static func address(_ pattern: String, _ order: OrderNumber) -> String {
-        pattern.replacing("{order}", with: PercentEncoding.encode(order.text))
+    private static func address(_ pattern: String, _ link: PaymentLinkRequest) -> String {
+        pattern.replacing("{order}", with: PercentEncoding.encode(link.order.text))
+            .replacing("{language}", with: link.language.description)
     }
 
     private static func refusal(_ link: PaymentLinkRequest, _ reason: String) -> PaymentRefusal {

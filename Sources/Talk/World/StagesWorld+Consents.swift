@@ -9,17 +9,18 @@ extension StagesWorld {
         for shopper in casting.script.header.shoppers where !noted.contains(shopper.name) {
             guard shopper["consent"] != nil || shopper["locale"] != nil else { continue }
             guard let conversation = try await conversation(of: shopper.name) else { continue }
-            let language = try shopper["locale"].map { try LanguageTag(written: $0) }
+            var language: LanguageTag?
+            if let locale = shopper["locale"] { language = try LanguageTag(written: locale) }
             let topics = shopper["consent"] ?? ""
             noted.insert(shopper.name)
             let now = clock
             let consents = try ConsentTopic.all(written: topics).reduce(into: [:]) { consents, topic in
                 consents[topic] = Consent(isGiven: true, at: now, wording: "Agreed before this conversation.")
             }
-            _ = try await store.commit { transaction in
+            _ = try await store.commit { [known = language] transaction in
                 guard let turn = try transaction.openTurn(conversation.id) else { return }
                 var conversation = turn.conversation
-                conversation.language = language ?? conversation.language
+                conversation.language = known ?? conversation.language
                 _ = try transaction.closeTurn(
                     TurnOutcome(
                         conversation: conversation,

@@ -11,7 +11,7 @@ extension StagesWorld {
         let line = "shopper \(shopper.name)"
         do {
             _ = try ConsentTopic.all(written: shopper["consent"] ?? "")
-            _ = try shopper["locale"].map { try LanguageTag(written: $0) }
+            if let locale = shopper["locale"] { _ = try LanguageTag(written: locale) }
         } catch {
             throw casting.script.finding(line, error)
         }
