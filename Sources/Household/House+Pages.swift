@@ -2,6 +2,7 @@ import Commerce
 import Dialogue
 import Gateway
 import Kernel
+import Messaging
 package import Ports
 import ShopFolder
 

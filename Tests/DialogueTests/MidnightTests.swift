@@ -5,8 +5,7 @@ import Messaging
 import Testing
 
 /// What people type with one thumb at midnight, and what they mean.
-@Suite("Lines typed at midnight")
-struct MidnightTests {
+enum MidnightLines {
     enum Meaning: Equatable {
         case question(String)
         case product(ProductID)
@@ -55,7 +54,7 @@ struct MidnightTests {
         ("can i return it if i dont like it", .question("returns")), ("refund?", .question("returns")),
         ("can i swap for a biger size", .question("exchange")), ("wher is ur shop", .question("address")),
         ("r u open on sunday", .question("hours")), ("do u have vegan stuff", .question("materials")),
-        ("can u gift wrap", .question("gift-wrap")), ("do u ship to portugal", .question("abroad")),
+        ("do u do gift wraping", .question("gift-wrap")), ("do u ship to portugal", .question("abroad")),
         ("can i wash it in the machine", .question("care")), ("what size do i need", .question("size-guide")),
         ("i need an invoice", .question("invoice")), ("could you please show me the sandals", .shelf),
         ("can you show me some dresses pls", .shelf), ("sneekers", .shelf),
@@ -76,20 +75,23 @@ struct MidnightTests {
         ("forgot my password", .says("You need no account")), ("i want to complain", .says("something went wrong")),
         ("em português", .says("Claro, em português.")),
     ]
+}
 
+@Suite("Lines typed at midnight")
+struct MidnightTests {
     @Test("at least forty lines in each language are in the tables")
     func tables() {
-        #expect(Self.portuguese.count >= 40)
-        #expect(Self.english.count >= 40)
+        #expect(MidnightLines.portuguese.count >= 40)
+        #expect(MidnightLines.english.count >= 40)
     }
 
-    @Test("a Portuguese line means what was meant", arguments: portuguese.indices)
-    func portuguese(index: Int) throws { try check(Self.portuguese[index], in: .brazilianPortuguese) }
+    @Test("a Portuguese line means what was meant", arguments: MidnightLines.portuguese.indices)
+    func meantInPortuguese(index: Int) throws { try check(MidnightLines.portuguese[index], in: .brazilianPortuguese) }
 
-    @Test("an English line means what was meant", arguments: english.indices)
-    func english(index: Int) throws { try check(Self.english[index], in: .english) }
+    @Test("an English line means what was meant", arguments: MidnightLines.english.indices)
+    func meantInEnglish(index: Int) throws { try check(MidnightLines.english[index], in: .english) }
 
-    private func check(_ line: (words: String, meaning: Meaning), in language: LanguageTag) throws {
+    private func check(_ line: (words: String, meaning: MidnightLines.Meaning), in language: LanguageTag) throws {
         var chat = try Chat.demo()
         chat.facts.language = language
         chat.facts.isNew = false

@@ -78,7 +78,7 @@ struct HouseTests {
         let partner = try #require(settings.partner(.stripe, of: ShopID(3)))
         #expect(partner == settings.partner(path: "payments", name: "pay"))
         #expect(partner.successURL == "https://chat.test/paid/3/{language}")
-        #expect(partner.cancelURL == "https://chat.test/back/3")
+        #expect(partner.cancelURL == "https://chat.test/back/3/{language}")
         #expect(settings.partner(.stripe, of: ShopID(2)) == nil)
     }
 

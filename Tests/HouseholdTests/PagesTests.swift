@@ -35,6 +35,19 @@ struct PagesTests {
         #expect(try await text("/back/2").contains("Nothing was charged"))
     }
 
+    @Test("behind the shop's number stands the language, where the shop speaks it")
+    func languages() async throws {
+        let paid = try await text("/paid/2/en")
+        #expect(paid.contains("<html lang=\"en\">"))
+        #expect(try await text("/paid/2/pt-BR").contains("Thank you!"))
+        try folders.shop("mar", sells: [("B", 3)], languages: "[en, pt-BR]")
+        let both = try await House.open([folders.entry("mar", number: "1002")])
+        let answer = try #require(await both.page("/back/2/pt-BR"))
+        let back = String(decoding: answer.body, as: UTF8.self)
+        #expect(back.contains("<html lang=\"pt-BR\">") && back.contains("Nada foi cobrado"))
+        #expect(await both.page("/receipts/2/pt-BR") == nil)
+    }
+
     @Test(
         "there is no page of a shop, an order or a path that isn't there",
         arguments: [

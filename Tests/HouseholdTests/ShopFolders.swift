@@ -21,11 +21,16 @@ final class ShopFolders: Sendable {
 
     /// Writes a shop that sells these pieces of each SKU at a price.
     @discardableResult
-    func shop(_ name: String, currency: String = "BRL", price: Int = 10, sells goods: [(String, Int)]) throws -> String
-    {
+    func shop(
+        _ name: String,
+        currency: String = "BRL",
+        price: Int = 10,
+        sells goods: [(String, Int)],
+        languages: String = "en"
+    ) throws -> String {
         let folder = path + "/" + name
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try write(name + "/shop.yaml", Self.settings(name, currency: currency))
+        try write(name + "/shop.yaml", Self.settings(name, currency: currency, languages: languages))
         try catalogue(of: name, currency: currency, price: price, sells: goods)
         try write(name + "/questions.yaml", "")
         return folder
@@ -51,12 +56,12 @@ final class ShopFolders: Sendable {
     private static let header =
         "id,title,availability,price,quantity_to_sell_on_facebook,product_type,image_link\n"
 
-    private static func settings(_ name: String, currency: String) -> String {
+    private static func settings(_ name: String, currency: String, languages: String) -> String {
         """
         name: Shop <\(name)>
         greeting: Welcome to \(name).
         accent: "#0a7d5c"
-        languages: en
+        languages: \(languages)
         currency: \(currency)
         zone: America/Sao_Paulo
         collections:

@@ -37,7 +37,11 @@ struct DemoShopTests {
         #expect(shop.tone == .warm)
         #expect(shop.rules == ShopRules())
         #expect(shop.website == nil)
-        #expect(shop.commentWords == ["price", "size", "link", "info", "where", "want"])
+        #expect(
+            shop.commentWords == ["price", "size", "link", "info", "where", "want"] + [
+                "preco", "valor", "quanto", "tamanho", "onde", "quero",
+            ]
+        )
         #expect(shop.paymentOption(.payOnDelivery)?.title == "Pay on delivery")
     }
 
@@ -129,11 +133,14 @@ struct DemoShopTests {
         #expect(first.keywords.first?.prefix(2) == ["delivery", "deliver"])
     }
 
-    @Test("has an approved template for every kind of news, and none that bills an offer as news")
-    func templates() {
-        let templates = loaded.shop.templates
+    @Test(
+        "has an approved template for every kind of news in each language, and none that bills an offer as news",
+        arguments: [LanguageTag.english, .brazilianPortuguese]
+    )
+    func templates(language: LanguageTag) {
+        let templates = loaded.shop.templates.filter { $0.language == language }
         #expect(templates.map(\.kind) == NewsKind.allCases)
-        #expect(templates.allSatisfy { $0.approval == .approved && $0.language == .english })
+        #expect(templates.allSatisfy { $0.approval == .approved })
         #expect(templates.allSatisfy { ($0.category == .marketing) == $0.kind.isOffer })
         #expect(Set(templates.map(\.name)).count == templates.count)
         #expect(templates.first { $0.kind == .shipped }?.places == [.name, .order, .carrier, .tracking, .estimate])

@@ -35,6 +35,7 @@ enum CommandReader {
         if let exact = byPhrase[folded] { return exact }
         let polite = Self.withoutPoliteness(folded.split(separator: " ").map(String.init))
         if let exact = byPhrase[polite.joined(separator: " ")] { return exact }
+        if let short = shortened(folded), let exact = byPhrase[short] { return exact }
         guard polite.count == 1, let word = polite.first else { return nil }
         return words.first { Nearness.isNear(word, $0.0) }?.1
     }
@@ -48,7 +49,23 @@ enum CommandReader {
             break
         }
         if words.suffix(2) == ["por", "favor"] { words.removeLast(2) }
+        if words.count > 1, let first = words.first, articles.contains(first) { words.removeFirst() }
         return words
+    }
+
+    private static let articles: Set<String> = ["the", "o", "a", "os", "as"]
+
+    /// `noiteee` as `noite`: letters that a finger rested on stand once.
+    private static func shortened(_ folded: String) -> String? {
+        var kept: [Character] = []
+        var run = 0
+        for sign in folded {
+            run = sign == kept.last ? run + 1 : 1
+            kept.append(sign)
+            if run == 3 { kept.removeLast(2) }
+            if run > 3 { kept.removeLast() }
+        }
+        return kept.count == folded.count ? nil : String(kept)
     }
 
     private static let orderingWords: Set<String> = [

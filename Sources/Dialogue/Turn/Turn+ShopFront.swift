@@ -28,8 +28,12 @@ extension Turn {
             sentences[sentences.count - 1] = before.isEmpty ? String(word) : before + " " + word
             if let end = word.last, ".!?".contains(end) { sentences.append("") }
         }
-        let plain = sentences.filter { !$0.isEmpty && !$0.contains("{name}") && !$0.hasPrefix("Hello") }
+        let plain = sentences.filter { !$0.isEmpty && !$0.contains("{name}") && !Self.isHello($0) }
         return plain.isEmpty ? nil : plain.joined(separator: " ")
+    }
+
+    private static func isHello(_ sentence: String) -> Bool {
+        ["Hello", "Oi", "Olá"].contains { sentence.hasPrefix($0) }
     }
 
     private var hoursLine: String? {

@@ -34,7 +34,7 @@ extension CommandWords {
     enum Portuguese {
         static let personVerbs: Set<String> = [
             "falar", "fala", "falo", "conversar", "ligar", "chamar", "chama", "quero", "preciso", "queria", "passar",
-            "passa", "atender", "contato", "tem", "com", "gostaria",
+            "passa", "atender", "contato", "com", "gostaria",
         ]
         static let personNouns: Set<String> = [
             "pessoa", "humano", "humana", "atendente", "atendentes", "vendedor", "vendedora", "alguem", "gerente",
@@ -42,7 +42,8 @@ extension CommandWords {
         ]
         static let personPhrases: Phrases = [
             "atendimento humano", "atendimento ao cliente", "falar com voces", "nao um robo", "pessoa de verdade",
-            "telefone da loja", "numero de telefone", "quero atendimento", "central de atendimento",
+            "telefone da loja", "tem atendente", "tem alguem para", "numero de telefone", "quero atendimento",
+            "central de atendimento",
         ]
         static let orderNouns: Set<String> = [
             "pedido", "pedidos", "encomenda", "encomendas", "pacote", "pacotes", "compra", "compras", "entrega",
