@@ -192,7 +192,7 @@ struct VariantReader {
     static func isAboutGoods(_ text: String) -> Bool {
         let words = WordStem.words(text)
         guard Set(words).isDisjoint(with: ConcernWords.delivery) else { return false }
-        return VariantWords.askingPrice.occur(in: words) || VariantWords.goods.occur(in: words)
+        return VariantWords.asksForPrice(words) || VariantWords.goods.occur(in: words)
             || words.contains { VariantWords.presence.contains($0) }
     }
 
