@@ -12,7 +12,7 @@ extension StagesWorld {
     /// The newest request of an order that is paid in the chat; nil for one that is paid on a page.
     func chatOrder(_ number: String) -> ChatOrder? {
         for shop in shops {
-            let account = shop.account.phoneNumberID
+            let account = shop.account(on: .whatsapp).phoneNumberID
             if let reference = platform.chatOrderReference(of: number, account: account),
                 let payer = platform.payerInChat(reference, account: account)
             {
