@@ -82,7 +82,12 @@ extension Catalogue {
                 }
             )
         }
-        return Catalogue(revision: revision + 1, products: products, collections: collections)
+        return Catalogue(
+            revision: revision + 1,
+            products: products,
+            collections: collections,
+            translations: translations.mapValues { $0.priced(prices) }
+        )
     }
 }
 
@@ -122,6 +127,8 @@ extension Shop {
             ways.append(.inChat)
             options.append(PaymentOption(way: .inChat, title: "Pay here"))
         }
+        var translated: [String: Shop] = [:]
+        for (language, shop) in translations { translated[language] = try shop.changed(by: settings) }
         return Shop(
             id: id,
             name: name,
