@@ -154,7 +154,9 @@ extension Shop {
             website: website,
             commentWords: commentWords,
             posts: posts,
-            inChatMarkets: inChatMarkets
+            front: front,
+            inChatMarkets: inChatMarkets,
+            translations: translated
         )
     }
 }
