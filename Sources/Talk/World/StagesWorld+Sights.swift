@@ -30,6 +30,20 @@ extension StagesWorld {
         }
     }
 
+    /// What the payment provider has of an order's money, in minor units: what it keeps, and how many refunds have not ended.
+    package func providersMoney(of order: String) -> (kept: Int64, pending: Int) {
+        let pages = partners.payments.sessions.filter { $0.label("order") == order }
+        return (
+            pages.reduce(0) { $0 + partners.payments.kept(of: $1.id) },
+            pages.reduce(0) { $0 + partners.payments.pendingRefunds(of: $1.id).count }
+        )
+    }
+
+    /// How many pages an order has had.
+    package func pages(of order: String) -> Int {
+        partners.payments.sessions.count { $0.label("order") == order }
+    }
+
     package func takeTasks() async throws -> [RaisedTask] {
         var raised: [RaisedTask] = []
         for task in try await store.read({ try $0.tasks(openOnly: true) }) {
