@@ -44,6 +44,24 @@ struct CounterTests {
         #expect(try await scene.open(id)?.inbox.count == 1)
     }
 
+    @Test(
+        "for programs, who waits and what is open are one object a line; a person has a conversation as long as the shop says"
+    )
+    func json() async throws {
+        let (_, counter, id) = try await asked()
+        let waiting = try await counter.inboxJSON(nil)
+        #expect(
+            waiting == [
+                #"{"since":"2026-11-21T08:00:00.000Z","lastWords":"do you have it in black?","promised":"I asked the team: someone will answer you here soon.","cart":[{"sku":"SUN-37","quantity":2}],"conversation":\#(id),"name":"Ana","channel":"whatsapp","shop":"main"}"#
+            ]
+        )
+        let tasks = try await counter.tasksJSON(includingSettled: false, shop: nil)
+        #expect(tasks.count == 1)
+        #expect(tasks.first?.hasPrefix(#"{"task":1,"kind":"person","at":"#) == true)
+        #expect(try await counter.ordersJSON(nil, state: nil, limit: 9) == [])
+        #expect(counter.lease(of: ShopID(1)) == ShopRules().personLease)
+    }
+
     @Test("one conversation shows both sides and what people wrote elsewhere")
     func inboxPage() async throws {
         let (scene, counter, id) = try await asked()

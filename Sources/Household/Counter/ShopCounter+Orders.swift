@@ -6,12 +6,7 @@ package import Ports
 extension ShopCounter {
     /// One line for each order, the newest first.
     package func ordersList(_ shop: ShopID?, state: OrderState?, limit: Int) async throws -> [String] {
-        let found = try await store.read { snapshot in
-            try snapshot.orders(shop, limit: state == nil ? limit : 10_000).filter {
-                state == nil || $0.order.state == state
-            }
-            .prefix(limit).map { ($0, try snapshot.openTurn($0.conversation)?.conversation) }
-        }
+        let found = try await foundOrders(shop, state: state, limit: limit)
         guard !found.isEmpty else {
             return [state.map { "There is no order that is \($0.rawValue)." } ?? "There is no order yet."]
         }
@@ -24,6 +19,19 @@ extension ShopCounter {
                 + (name(of: stored.shop).map { $0 + ", " } ?? "") + (conversation?.shownName ?? "")).prefixed(
                     PageText.width
                 )
+        }
+    }
+
+    func foundOrders(
+        _ shop: ShopID?,
+        state: OrderState?,
+        limit: Int
+    ) async throws -> [(StoredOrder, ConversationRecord?)] {
+        try await store.read { snapshot in
+            try snapshot.orders(shop, limit: state == nil ? limit : 10_000).filter {
+                state == nil || $0.order.state == state
+            }
+            .prefix(limit).map { ($0, try snapshot.openTurn($0.conversation)?.conversation) }
         }
     }
 

@@ -6,12 +6,7 @@ package import Ports
 extension ShopCounter {
     /// One task after the other, the oldest first.
     package func tasksList(includingSettled: Bool, shop: ShopID?) async throws -> [String] {
-        let tasks = try await store.read { snapshot in
-            try snapshot.tasks(openOnly: !includingSettled).compactMap { task in
-                let conversation = try snapshot.openTurn(task.conversation)?.conversation
-                return shop == nil || conversation?.shop == shop ? (task, conversation) : nil
-            }
-        }
+        let tasks = try await foundTasks(includingSettled: includingSettled, shop: shop)
         guard !tasks.isEmpty else { return [includingSettled ? "There was no task yet." : "Nothing waits for you."] }
         return tasks.flatMap { task, conversation in
             PageText.wrapped(
@@ -20,6 +15,18 @@ extension ShopCounter {
                     + (task.isOpen ? "" : "settled, "),
                 rest: String(repeating: " ", count: 24)
             )
+        }
+    }
+
+    func foundTasks(
+        includingSettled: Bool,
+        shop: ShopID?
+    ) async throws -> [(MerchantTask, ConversationRecord?)] {
+        try await store.read { snapshot in
+            try snapshot.tasks(openOnly: !includingSettled).compactMap { task in
+                let conversation = try snapshot.openTurn(task.conversation)?.conversation
+                return shop == nil || conversation?.shop == shop ? (task, conversation) : nil
+            }
         }
     }
 

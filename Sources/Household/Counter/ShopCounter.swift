@@ -3,6 +3,7 @@ package import Kernel
 import Messaging
 package import Ports
 package import SettingsFile
+import ShopFolder
 
 /// The merchant's seat: what waits, and what the merchant does about it; reads and files acts, and leaves the rest to the
 /// gateway that serves the store.
@@ -13,12 +14,15 @@ package struct ShopCounter: Sendable {
     /// By which clock moments are shown.
     let zone: Zone
     let now: Timestamp
+    private let folders: [String: String]
 
     package init(_ configuration: GatewayConfiguration, store: any Store, at now: Timestamp) async throws {
         self.store = store
         self.now = now
         zone = configuration.billingZone
         let names = configuration.shops.map(\.id)
+        folders = Dictionary(configuration.shops.map { ($0.id, $0.folder ?? "") }) { first, _ in first }
+            .filter { !$0.value.isEmpty }
         shops = try await store.read { snapshot in
             try names.compactMap { name in try snapshot.shop(named: name).map { (name, $0) } }
         }
@@ -34,6 +38,13 @@ package struct ShopCounter: Sendable {
             "this store knows no such shop (known: \(known))",
             remedy: "Give the shop's id as shopkeeper.yaml has it."
         )
+    }
+
+    /// How long a person has a conversation of that shop, by its own rules; the usual time where they can't be read.
+    package func lease(of shop: ShopID) -> Span {
+        let folder = shops.first { $0.id == shop }.flatMap { folders[$0.name] }
+        let read = try? ShopReader.read(folder.map(ShopSource.folder) ?? .demo, as: shop)
+        return (read?.shop.rules ?? ShopRules()).personLease
     }
 
     func name(of shop: ShopID) -> String? { shops.count > 1 ? shops.first { $0.id == shop }?.name : nil }

@@ -21,9 +21,14 @@ struct InboxCommand: AsyncParsableCommand {
         var id: Int64
 
         func file(_ act: (ConversationID, Timestamp) -> OperatorAct) async throws {
+            try await file { record, _, now in act(record.id, now) }
+        }
+
+        /// Also tells the act how long a person has a conversation of that shop.
+        func file(_ act: (ConversationRecord, () -> Span, Timestamp) -> OperatorAct) async throws {
             let seat = try await CounterSeat(source)
-            let record = try await seat.counter.conversation(id)
-            try await seat.file(act(record.conversation.id, SystemClock().now))
+            let record = try await seat.counter.conversation(id).conversation
+            try await seat.file(act(record, { seat.counter.lease(of: record.shop) }, SystemClock().now))
         }
     }
 
@@ -38,9 +43,14 @@ struct InboxCommand: AsyncParsableCommand {
         @Option(help: "Only those of the shop with this id.")
         var shop: String?
 
+        @Flag(help: "One JSON object a line.")
+        var json = false
+
         func run() async throws {
             let seat = try await CounterSeat(source)
-            for line in try await seat.counter.inboxList(try seat.counter.shop(shop)) { print(line) }
+            let wanted = try seat.counter.shop(shop)
+            let lines = json ? try await seat.counter.inboxJSON(wanted) : try await seat.counter.inboxList(wanted)
+            for line in lines { print(line) }
         }
     }
 
@@ -87,16 +97,18 @@ struct InboxCommand: AsyncParsableCommand {
 
         @OptionGroup var subject: Subject
 
-        @Option(help: "For so many hours.")
-        var hours: Int64 = 12
+        @Option(help: "For so many hours; as long as shop.yaml says where left out.")
+        var hours: Int64?
 
         func run() async throws {
-            guard (1...168).contains(hours) else {
+            if let hours, !(1...168).contains(hours) {
                 throw ValidationError(
                     "--hours \(hours): expected 1 to 168. 'inbox release' gives a conversation back earlier."
                 )
             }
-            try await subject.file { id, now in .take(id, until: now + .hours(hours)) }
+            try await subject.file { record, lease, now in
+                .take(record.id, until: now + (hours.map(Span.hours) ?? lease()))
+            }
         }
     }
 

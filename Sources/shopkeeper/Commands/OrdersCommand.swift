@@ -51,6 +51,9 @@ struct OrdersCommand: AsyncParsableCommand {
         @Option(help: "At most so many.")
         var limit = 50
 
+        @Flag(help: "One JSON object a line.")
+        var json = false
+
         func run() async throws {
             let wanted = state.flatMap(OrderState.init(rawValue:))
             if let state, wanted == nil {
@@ -58,9 +61,12 @@ struct OrdersCommand: AsyncParsableCommand {
                 throw ValidationError("--state \(state): there is no such state. Give one of \(known).")
             }
             let seat = try await CounterSeat(source)
-            for line in try await seat.counter.ordersList(try seat.counter.shop(shop), state: wanted, limit: limit) {
-                print(line)
-            }
+            let wantedShop = try seat.counter.shop(shop)
+            let lines =
+                json
+                ? try await seat.counter.ordersJSON(wantedShop, state: wanted, limit: limit)
+                : try await seat.counter.ordersList(wantedShop, state: wanted, limit: limit)
+            for line in lines { print(line) }
         }
     }
 

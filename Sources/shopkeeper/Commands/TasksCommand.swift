@@ -23,10 +23,17 @@ struct TasksCommand: AsyncParsableCommand {
         @Option(help: "Only those of the shop with this id.")
         var shop: String?
 
+        @Flag(help: "One JSON object a line.")
+        var json = false
+
         func run() async throws {
             let seat = try await CounterSeat(source)
             let wanted = try seat.counter.shop(shop)
-            for line in try await seat.counter.tasksList(includingSettled: all, shop: wanted) { print(line) }
+            let lines =
+                json
+                ? try await seat.counter.tasksJSON(includingSettled: all, shop: wanted)
+                : try await seat.counter.tasksList(includingSettled: all, shop: wanted)
+            for line in lines { print(line) }
         }
     }
 
