@@ -290,7 +290,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TalkTests",
-            dependencies: ["Commerce", "Kernel", "Ports", "SQLiteStore", "ShopFolder", "Talk"],
+            dependencies: ["Commerce", "Kernel", "Messaging", "Ports", "SQLiteStore", "ShopFolder", "Talk"],
             swiftSettings: settings
         ),
         .testTarget(

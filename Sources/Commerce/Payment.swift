@@ -182,8 +182,8 @@ package struct PaymentReport: Hashable, Codable, Sendable {
     /// What happened to the money.
     package enum News: Hashable, Codable, Sendable {
         case linkOpened(url: String, lapsesAt: Timestamp?)
-        /// The provider gave no link; the words are for the merchant.
-        case linkRefused(reason: String)
+        /// The provider gave no link for that attempt, or for the only one; the words are for the merchant.
+        case linkRefused(reason: String, attempt: Int? = nil)
         /// Paid in a way that takes days to settle.
         case settling
         case paid(Money)

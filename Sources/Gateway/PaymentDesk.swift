@@ -102,7 +102,8 @@ struct PaymentDesk: Sendable {
 
     private static func report(on request: PaymentRequest, reason: String) -> PaymentReport? {
         switch request {
-        case .openLink(let link): PaymentReport(order: link.order, news: .linkRefused(reason: reason))
+        case .openLink(let link):
+            PaymentReport(order: link.order, news: .linkRefused(reason: reason, attempt: link.attempt))
         case .refund(let order, let key, let transaction, _):
             PaymentReport(order: order, transaction: transaction, news: .refund(key: key, .failed, reason: reason))
         case .closeLink, .lookUp: nil

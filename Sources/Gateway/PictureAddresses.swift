@@ -50,13 +50,11 @@ package struct PictureName: Sendable, Equatable {
         self.name = name.split(separator: "/").last.map(String.init) ?? ""
     }
 
-    /// Reads a public name; nil when it is none of ours.
-    ///
-    /// A dash after the number is as good: pictures in older messages are asked for so.
+    /// Reads a public name, such as `3/cover.png`; nil when it is none of ours.
     package init?(_ text: String) {
         let digits = text.prefix { ("0"..."9").contains($0) }
         let rest = text[digits.endIndex...]
-        guard let number = Int64(digits), let mark = rest.first, mark == "/" || mark == "-", rest.count > 1,
+        guard let number = Int64(digits), let mark = rest.first, mark == "/", rest.count > 1,
             !rest.dropFirst().contains("/")
         else { return nil }
         self.init(shop: ShopID(number), name: String(rest.dropFirst()))

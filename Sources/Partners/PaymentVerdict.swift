@@ -25,7 +25,7 @@ package struct PaymentRefusal: Error, Sendable, Equatable, CustomStringConvertib
         self.reason = reason
         switch request {
         case .openLink(let link):
-            report = PaymentReport(order: link.order, news: .linkRefused(reason: reason))
+            report = PaymentReport(order: link.order, news: .linkRefused(reason: reason, attempt: link.attempt))
         case .closeLink, .lookUp:
             report = nil
         case .refund(let order, let key, let transaction, _):

@@ -95,6 +95,22 @@ struct PaymentTests {
         )
     }
 
+    @Test("who prepays is asked for parcel news too, with the receipt")
+    func asksForNews() {
+        var chat = Chat.atSummary()
+        chat.shop = FixtureShop.shop(
+            paying: [.payOnDelivery, .hostedLink],
+            templates: FixtureShop.withTemplates.templates
+        )
+        chat.tap("Pay by link")
+        chat.open()
+        chat.pay()
+        #expect(chat.labels == ["Where is my order?", "Keep looking", "News of my parcel"])
+        #expect(chat.saidText.contains("has arrived; order \(chat.number) is placed."))
+        chat.tap("News of my parcel")
+        #expect(chat.consents[.deliveryNews]?.isGiven == true)
+    }
+
     @Test("a payment that failed is said once, with the same page to go on")
     func fails() {
         var chat = Chat.awaiting()
@@ -226,6 +242,9 @@ struct PaymentTests {
         #expect(chat.tasks.map(\.kind) == [.linkRefused])
         chat.tap("Try again")
         #expect(chat.keys(":link:") == ["\(chat.number):link:1", "\(chat.number):link:2"])
+        chat.report(.linkRefused(reason: "late word", attempt: 1), reference: nil)
+        #expect(chat.saidTexts == [])
+        #expect(chat.order.payment.state == .requested)
     }
 
     @Test("an earlier page that ends while another is asked for ends nothing")

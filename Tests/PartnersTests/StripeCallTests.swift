@@ -138,7 +138,7 @@ struct StripeCallTests {
         let price = try #require(Money(decimal: row.decimal, currency: currency))
         let refusal = #expect(throws: PaymentRefusal.self) { try Wire.call(Wire.link(over: price)) }
         #expect(refusal?.report?.order == Wire.order)
-        #expect(refusal.map { $0.report?.news == .linkRefused(reason: $0.reason) } == true)
+        #expect(refusal.map { $0.report?.news == .linkRefused(reason: $0.reason, attempt: 3) } == true)
         #expect(refusal?.reason.contains(price.description) == true)
     }
 

@@ -51,7 +51,7 @@ struct StripeVerdictTests {
             Issue.record("must be refused")
             return
         }
-        #expect(refusal.report?.news == .linkRefused(reason: refusal.reason))
+        #expect(refusal.report?.news == .linkRefused(reason: refusal.reason, attempt: 3))
     }
 
     @Test("a closed page lapses; one that was not open any more tells by itself what became of it")
@@ -165,7 +165,7 @@ struct StripeVerdictTests {
             }
             #expect(refusal.reason.contains(row.words), "\(refusal.reason)")
             switch refusal.report?.news {
-            case .linkRefused(let reason): #expect(reason == refusal.reason && request == Self.opening)
+            case .linkRefused(let reason, _): #expect(reason == refusal.reason && request == Self.opening)
             case .refund(let key, .failed, let reason): #expect(key == "K7QX2M:refund:1" && reason == refusal.reason)
             default: Issue.record("the order must hear of it")
             }

@@ -12,7 +12,19 @@ extension Turn {
         if orders.count == 1 || open.count == 1 && page == 0 {
             return go(to: .order(open.first?.number ?? only.number))
         }
+        if !text.isEmpty, page == 0, open.count > 1 {
+            say(open.prefix(Self.mostTold).map(briefly).joined(separator: "\n"))
+        }
         go(to: .orders(page: page))
+    }
+
+    /// How many orders are told apart in one answer; the others are in the list.
+    private static var mostTold: Int { 4 }
+
+    /// Where an order stands, in one line: its state, and the last step of its newest parcel.
+    private func briefly(_ order: Order) -> String {
+        let parcel = order.fulfilments.last { $0.tracker != nil || $0.status.isFinal }
+        return [standing(of: order), parcel.flatMap { parcelLines($0).first }].compactMap(\.self).joined(separator: " ")
     }
 
     /// Nothing is ordered yet: what is still to be done for it stands below.

@@ -8,7 +8,7 @@ extension Turn {
         guard let order = order(report.order) else { return }
         switch report.news {
         case .linkOpened(let url, let lapsesAt): take(url, lapsesAt: lapsesAt, of: order, report)
-        case .linkRefused(let reason): takeRefusal(reason, of: order)
+        case .linkRefused(let reason, let attempt): takeRefusal(reason, ofAttempt: attempt, of: order)
         case .settling: takeSettling(order, report)
         case .paid(let money): take(money, for: order, report, at: moment)
         case .failed(let reason): takeFailure(reason, of: order, report)
@@ -64,6 +64,21 @@ extension Turn {
     private mutating func sayReceipt(of order: Order, _ first: [String], isKnown: Bool = false) {
         let link = context.receiptURL(order.number).map(words.payment.receipt)
         let last = [link, words.checkout.afterwards].compactMap(\.self)
+        if asksForNews(of: order) {
+            let text = first + orderLines(order) + last + [words.reminders.newsQuestion]
+            let options = [
+                Row.button(words.labels.whereIsIt, .order(order.number)),
+                Row.button(words.labels.keepLooking, lookingOn),
+                newsButton,
+            ]
+            return tell(
+                .paymentReceived,
+                of: order,
+                text.joined(separator: "\n"),
+                options: options,
+                amount: order.newestMoney
+            )
+        }
         let place = order.delivery.isPickup ? destination(of: order.delivery, order.address) : []
         let text = (first + orderLines(order) + last).joined(separator: "\n")
         // An order's number stands on one receipt only; who ordered first and paid later has it already.
@@ -78,6 +93,11 @@ extension Turn {
             update: chatUpdate(of: order)
         )
         tell(.paymentReceived, of: order, .receipt(receipt), amount: order.newestMoney)
+    }
+
+    /// Whether the receipt of a parcel asks for a yes to its news: where receipts are plain text that buttons may follow.
+    private func asksForNews(of order: Order) -> Bool {
+        offersNews && context.channel == .whatsapp && !order.delivery.isPickup
     }
 
     /// Money after the time: the rule of the shop, and the stock, decide.

@@ -105,8 +105,11 @@ extension Turn {
         }
     }
 
-    mutating func takeRefusal(_ reason: String, of order: Order) {
-        guard order.isAwaiting, order.payment.state == .requested else { return }
+    /// No page is to be had; a word about an attempt that another has followed changes nothing.
+    mutating func takeRefusal(_ reason: String, ofAttempt attempt: Int?, of order: Order) {
+        guard order.isAwaiting, order.payment.state == .requested,
+            (attempt ?? order.payment.attempt) == order.payment.attempt
+        else { return }
         var order = order
         order.payment.state = .failed
         keep(order, "no page to pay on: \(reason)")

@@ -52,8 +52,16 @@ extension RowBacked {
         case .parcel(let report): try rows.order(named: report.number, in: shop)
         case .operatorCommand(.order(let number, _)), .operatorCommand(.settled(_, order: let number?, _, words: _)):
             try rows.order(number, in: shop)
+        case .timer(let kind): try orderNumber(ofTimer: kind).flatMap { try rows.order($0, in: shop) }
         default: nil
         }
+    }
+
+    /// The order that a timer such as `pay:K7QX2M` is about; nil where it is about none.
+    private func orderNumber(ofTimer kind: String) -> OrderNumber? {
+        let parts = kind.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[0] == "pay" || parts[0] == "page" else { return nil }
+        return OrderNumber(String(parts[1]))
     }
 
     private static var mostOrders: Int { 10 }
