@@ -198,7 +198,7 @@ struct ChatPaymentTests {
     func late() {
         var chat = asked()
         chat.lapse()
-        chat.report(.lapsed)
+        chat.report(.lapsed, reference: chat.order.payment.reference)
         #expect(chat.order.state == .lapsed)
         chat.send(news(chat, "captured", amount: chat.order.total))
         #expect(chat.order.state == .placed)
@@ -267,7 +267,7 @@ struct ChatPaymentTests {
     func marketGone() {
         var chat = asked()
         chat.lapse()
-        chat.report(.lapsed)
+        chat.report(.lapsed, reference: chat.order.payment.reference)
         chat.shop = FixtureShop.chatShop([.payOnDelivery, .hostedLink, .inChat], markets: InChatMarkets())
         chat.tap("Pay again")
         #expect(chat.orders[0].payment.way == .hostedLink)

@@ -26,7 +26,7 @@ enum SpokenSentences {
     private static func sentences(of text: String, _ label: String, file: String) -> [Sentence] {
         var found: [Sentence] = []
         var reader = SwiftReader(text)
-        while reader.skip(past: "\(label):") {
+        while reader.skip(past: "says("), reader.skip(past: "\(label):") {
             for literal in reader.argument() {
                 let parts = literal.parts.flatMap { $0.components(separatedBy: "{name}") }
                 let longest = parts.max { $0.count < $1.count } ?? ""

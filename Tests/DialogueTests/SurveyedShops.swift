@@ -122,7 +122,20 @@ enum SurveyedShops {
     }()
 
     /// Sentences that no survey meets, each with its reason.
-    static let unsaid: [String: String] = [:]
+    static let unsaid: [String: String] = [
+        "Pay here": inChat,
+        ". You pay right here in WhatsApp; card numbers never go through the chat.": inChat,
+        " no longer holds. Please don't pay it.": inChat,
+        "Pagar aqui": inChat,
+        ". Você paga aqui mesmo no WhatsApp; números de cartão nunca passam pela conversa.": inChat,
+        " não vale mais. Por favor, não pague.": inChat,
+        "populares": command,
+        "colecoes": command,
+        "perguntas": command,
+    ]
+
+    private static let command = "Typed after a slash; accounts are set up with it, the assistant says it nowhere."
+    private static let inChat = "No surveyed shop lets orders be paid in the chat; the tests of that way say it."
 }
 
 extension OutboundMessage {

@@ -51,9 +51,9 @@ struct ChannelWorldTests {
         let text = """
             title   A scene
             shop    demo zone=UTC stock.FEIRA=2
-            shopper ana whatsapp
-            shopper ben messenger
-            shopper cleo instagram
+            shopper ana whatsapp locale=en
+            shopper ben messenger locale=en
+            shopper cleo instagram locale=en
 
             ana> feira
             ana< ~ Feira Canvas Tote
