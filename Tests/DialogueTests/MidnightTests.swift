@@ -54,7 +54,7 @@ enum MidnightLines {
         ("can i return it if i dont like it", .question("returns")), ("refund?", .question("returns")),
         ("can i swap for a biger size", .question("exchange")), ("wher is ur shop", .question("address")),
         ("r u open on sunday", .question("hours")), ("do u have vegan stuff", .question("materials")),
-        ("do u do gift wraping", .question("gift-wrap")), ("do u ship to portugal", .question("abroad")),
+        ("can u wrap it nicely for a birthday", .question("gift-wrap")), ("do u ship to portugal", .question("abroad")),
         ("can i wash it in the machine", .question("care")), ("what size do i need", .question("size-guide")),
         ("i need an invoice", .question("invoice")), ("could you please show me the sandals", .shelf),
         ("can you show me some dresses pls", .shelf), ("sneekers", .shelf),

@@ -129,11 +129,14 @@ enum SurveyedShops {
         "Pagar aqui": inChat,
         ". Você paga aqui mesmo no WhatsApp; números de cartão nunca passam pela conversa.": inChat,
         " não vale mais. Por favor, não pague.": inChat,
+        "Portuguese": languages,
+        "inglês": languages,
         "populares": command,
         "colecoes": command,
         "perguntas": command,
     ]
 
+    private static let languages = "A surveyed shop speaks one language."
     private static let command = "Typed after a slash; accounts are set up with it, the assistant says it nowhere."
     private static let inChat = "No surveyed shop lets orders be paid in the chat; the tests of that way say it."
 }

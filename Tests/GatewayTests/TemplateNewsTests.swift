@@ -14,7 +14,9 @@ struct TemplateNewsTests {
     }
 
     private func approvals(_ house: TestHouse, _ name: String = "payment_received") -> [NewsTemplate.Approval] {
-        house.stages.board.facts(ShopID(1))?.shop.templates.filter { $0.name == name && $0.language == .english }.map(\.approval) ?? []
+        house.stages.board.facts(ShopID(1))?.shop.templates.filter { $0.name == name && $0.language == .english }.map(
+            \.approval
+        ) ?? []
     }
 
     @Test("a paused template is known at once, and after a new start", arguments: HouseStore.allCases)

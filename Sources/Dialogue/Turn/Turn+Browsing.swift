@@ -74,7 +74,7 @@ extension Turn {
         guard finding.namesTitle, finding.products.count == 1, let product = catalogue[finding.products[0]] else {
             return false
         }
-        guard let request = reader(of: product).read(text), !request.saysNothing || request.isOrder else {
+        guard let request = reader(of: product).read(text) else {
             guard isNameOnly(text, of: product) else { return false }
             go(to: .product(product.id))
             return true
