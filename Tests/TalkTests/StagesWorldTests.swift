@@ -142,7 +142,8 @@ struct StagesWorldTests {
                 see: stock FEIRA = 2 free 0 held; cart FEIRA; window closed
                 bill: service BR 6800u x5
                 """,
-                shop: "demo zone=UTC free=0 stock.FEIRA=2"
+                shop: "demo zone=UTC free=0 stock.FEIRA=2",
+                shopper: "ana whatsapp locale=en"
             )
         )
         #expect(failure == nil)
