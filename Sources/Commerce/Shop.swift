@@ -4,48 +4,48 @@ package import Kernel
 package struct Shop: Hashable, Sendable {
     /// The number by which the store knows it; 0 is the shop of unknown accounts.
     package let id: ShopID
-    package let name: String
+    package var name: String
     /// The first words a new shopper reads; `{name}` stands for the shopper's name.
-    package let greeting: String
+    package var greeting: String
     /// A file name below the picture folder, or an absolute `https` address.
-    package let cover: String?
+    package var cover: String?
     /// `#rrggbb`.
-    package let accentColour: String
+    package var accentColour: String
     /// The first is the one spoken when a shopper's own is not among them.
     package var languages: [LanguageTag]
-    package let currency: Currency
-    package let zone: Zone
+    package var currency: Currency
+    package var zone: Zone
     /// Where the goods can be fetched and letters be sent.
-    package let address: String?
-    package let openingHours: OpeningHours
-    package let deliveryOptions: [DeliveryOption]
-    package let paymentWays: [PaymentWay]
-    package let questions: [ShopQuestion]
-    package let featured: [ProductID]
+    package var address: String?
+    package var openingHours: OpeningHours
+    package var deliveryOptions: [DeliveryOption]
+    package var paymentWays: [PaymentWay]
+    package var questions: [ShopQuestion]
+    package var featured: [ProductID]
     /// How long a summary keeps its goods and prices.
-    package let holdTime: Span
+    package var holdTime: Span
     /// ISO 3166 code of where the shop sells from, such as `BR`.
-    package let country: String?
+    package var country: String?
     /// What is said after a card number was masked; nil where the shop has no words of its own.
-    package let cardNote: String?
+    package var cardNote: String?
     /// The ways of payment in the shop's words; empty where it has none of its own.
-    package let paymentOptions: [PaymentOption]
-    package let rules: ShopRules
-    package let tone: Tone
+    package var paymentOptions: [PaymentOption]
+    package var rules: ShopRules
+    package var tone: Tone
     /// Approved messages for closed windows.
     package var templates: [NewsTemplate]
     /// Where carts are paid on the brand's own website; nil where it has none.
-    package let website: Website?
+    package var website: Website?
     /// Words that draw a private answer when they stand in a comment, folded.
-    package let commentWords: [String]
+    package var commentWords: [String]
     /// Which goods a post, a story, a link or an ad shows.
-    package let posts: PostTable
+    package var posts: PostTable
     /// What people can tap before they write.
-    package let front: ShopFront
+    package var front: ShopFront
     /// Where WhatsApp lets orders be paid in the chat.
-    package let inChatMarkets: InChatMarkets
+    package var inChatMarkets: InChatMarkets
     /// The shop in its further languages, by their small letters (`pt`); what has no translation stands in the first.
-    package let translations: [String: Shop]
+    package var translations: [String: Shop]
 
     /// How the assistant sounds.
     package enum Tone: String, Hashable, Sendable, CaseIterable {

@@ -323,24 +323,11 @@ extension FixtureShop {
         gateway: PaymentGateway? = nil,
         markets: InChatMarkets = InChatMarkets([market])
     ) -> Shop {
-        Shop(
-            id: shop.id,
-            name: shop.name,
-            greeting: shop.greeting,
-            cover: shop.cover,
-            languages: shop.languages,
-            currency: shop.currency,
-            zone: shop.zone,
-            address: shop.address,
-            openingHours: shop.openingHours,
-            deliveryOptions: shop.deliveryOptions,
-            paymentWays: ways,
-            questions: shop.questions,
-            featured: shop.featured,
-            holdTime: shop.holdTime,
-            country: "BR",
-            paymentOptions: gateway.map { [PaymentOption(way: .inChat, title: "Pay here", gateway: $0)] } ?? [],
-            inChatMarkets: markets
-        )
+        var shop = shop
+        shop.paymentWays = ways
+        shop.country = "BR"
+        shop.paymentOptions = gateway.map { [PaymentOption(way: .inChat, title: "Pay here", gateway: $0)] } ?? []
+        shop.inChatMarkets = markets
+        return shop
     }
 }

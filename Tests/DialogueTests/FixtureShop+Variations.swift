@@ -47,25 +47,11 @@ extension FixtureShop {
         holdTime: Span = .minutes(15),
         templates: [NewsTemplate] = []
     ) -> Shop {
-        Shop(
-            id: shop.id,
-            name: shop.name,
-            greeting: shop.greeting,
-            cover: shop.cover,
-            languages: shop.languages,
-            currency: shop.currency,
-            zone: shop.zone,
-            address: shop.address,
-            openingHours: shop.openingHours,
-            deliveryOptions: shop.deliveryOptions,
-            questions: shop.questions,
-            featured: shop.featured,
-            holdTime: holdTime,
-            rules: rules,
-            tone: tone,
-            templates: templates,
-            commentWords: shop.commentWords,
-            posts: shop.posts
-        )
+        var shop = shop
+        shop.holdTime = holdTime
+        shop.rules = rules
+        shop.tone = tone
+        shop.templates = templates
+        return shop
     }
 }

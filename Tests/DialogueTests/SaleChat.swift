@@ -99,23 +99,11 @@ extension Chat {
 extension FixtureShop {
     static func shop(paying ways: [PaymentWay], rules: ShopRules = ShopRules(), templates: [NewsTemplate] = []) -> Shop
     {
-        Shop(
-            id: shop.id,
-            name: shop.name,
-            greeting: shop.greeting,
-            cover: shop.cover,
-            languages: shop.languages,
-            currency: shop.currency,
-            zone: shop.zone,
-            address: shop.address,
-            openingHours: shop.openingHours,
-            deliveryOptions: shop.deliveryOptions,
-            paymentWays: ways,
-            questions: shop.questions,
-            featured: shop.featured,
-            rules: rules,
-            templates: templates,
-            website: Shop.Website(cartURL: "https://brand.example/cart?items={items}&order={order}")
-        )
+        var shop = shop
+        shop.paymentWays = ways
+        shop.rules = rules
+        shop.templates = templates
+        shop.website = Shop.Website(cartURL: "https://brand.example/cart?items={items}&order={order}")
+        return shop
     }
 }

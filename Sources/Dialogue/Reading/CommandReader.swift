@@ -4,14 +4,9 @@ enum CommandReader {
 
     private static let byPhrase: [String: Command] = {
         var found: [String: Command] = [:]
-        for command in Command.allCases {
-            for phrase in CommandWords.phrases[command, default: []] where found[phrase] == nil {
-                found[phrase] = command
-            }
-        }
-        for command in Command.allCases {
-            for phrase in CommandWords.portuguese[command, default: []] where found[phrase] == nil {
-                found[phrase] = command
+        for phrases in [CommandWords.phrases, CommandWords.portuguese] {
+            for command in Command.allCases {
+                for phrase in phrases[command, default: []] where found[phrase] == nil { found[phrase] = command }
             }
         }
         return found

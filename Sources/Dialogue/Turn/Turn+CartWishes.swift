@@ -48,7 +48,7 @@ extension Turn {
 
     /// The same article in another size.
     private func sibling(of variant: Variant, in product: Product, size word: String) -> SKU? {
-        guard let size = VariantReader(of: product).read(word)?.size, size != variant.size else { return nil }
+        guard let size = reader(of: product).read(word)?.size, size != variant.size else { return nil }
         return product.variants.first { $0.size == size && $0.colour == variant.colour && $0.isListed }?.sku
     }
 

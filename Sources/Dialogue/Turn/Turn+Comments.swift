@@ -81,7 +81,7 @@ extension Turn {
     private func wanted(in text: String, of piece: Piece) -> SKU? {
         let named = context.knowledge.codes.codes(in: text).map { SKU($0) }.first { catalogue[$0] != nil }
         if let named { return obtainable(named) > 0 && catalogue[named]?.isListed == true ? named : nil }
-        guard let request = VariantReader(of: piece.product).read(text), let size = request.size else { return nil }
+        guard let request = reader(of: piece.product).read(text), let size = request.size else { return nil }
         var choice = piece.choice
         if let colour = request.colour { _ = choice.handle(.colour(colour), in: catalogue) }
         guard case .chosen(let sku) = choice.handle(.size(size), in: catalogue), obtainable(sku) > 0 else { return nil }

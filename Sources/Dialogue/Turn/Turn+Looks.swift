@@ -144,7 +144,7 @@ extension Turn {
     func pieceInView(for text: String) -> Product? {
         guard case .look(let id) = machine.place else { return nil }
         let fitting = pieces(ofLook: id).map(\.product).filter { product in
-            VariantReader(of: product).read(text).map { $0.size != nil || $0.colour != nil } ?? false
+            reader(of: product).read(text).map { $0.size != nil || $0.colour != nil } ?? false
         }
         return fitting.count == 1 ? fitting.first : nil
     }

@@ -108,55 +108,28 @@ extension Variant {
 extension Shop {
     /// The same shop as the settings of a script want it.
     func changed(by settings: [Field<String>]) throws(WorldTrouble) -> Shop {
-        var (zone, rules, ways, options, website) = (zone, rules, paymentWays, paymentOptions, website)
-        if let name = settings["zone"] { zone = try Zone(written: name) }
+        var shop = self
+        if let name = settings["zone"] { shop.zone = try Zone(written: name) }
         if let rule = settings["late-payment"] {
             guard let known = ShopRules.LatePayment(rawValue: rule) else {
                 throw WorldTrouble("'\(rule)' is no rule for late payments: write honour or refund")
             }
-            rules.latePayment = known
+            shop.rules.latePayment = known
         }
         if let pays = settings["website"] {
             guard pays == "yes" else { throw WorldTrouble("'\(pays)' says nothing of a website: write website=yes") }
-            website = Website(cartURL: "https://shop.example/cart?items={items}&order={order}")
-            ways.append(.website)
-            options.append(PaymentOption(way: .website, title: "Pay on our website"))
+            shop.website = Website(cartURL: "https://shop.example/cart?items={items}&order={order}")
+            shop.paymentWays.append(.website)
+            shop.paymentOptions.append(PaymentOption(way: .website, title: "Pay on our website"))
         }
         if let pays = settings["in-chat"] {
             guard pays == "yes" else { throw WorldTrouble("'\(pays)' says nothing of paying: write in-chat=yes") }
-            ways.append(.inChat)
-            options.append(PaymentOption(way: .inChat, title: "Pay here"))
+            shop.paymentWays.append(.inChat)
+            shop.paymentOptions.append(PaymentOption(way: .inChat, title: "Pay here"))
         }
-        var translated: [String: Shop] = [:]
-        for (language, shop) in translations { translated[language] = try shop.changed(by: settings) }
-        return Shop(
-            id: id,
-            name: name,
-            greeting: greeting,
-            cover: cover,
-            accentColour: accentColour,
-            languages: languages,
-            currency: currency,
-            zone: zone,
-            address: address,
-            openingHours: openingHours,
-            deliveryOptions: deliveryOptions,
-            paymentWays: ways,
-            questions: questions,
-            featured: featured,
-            holdTime: holdTime,
-            country: country,
-            cardNote: cardNote,
-            paymentOptions: options,
-            rules: rules,
-            tone: tone,
-            templates: templates,
-            website: website,
-            commentWords: commentWords,
-            posts: posts,
-            front: front,
-            inChatMarkets: inChatMarkets,
-            translations: translated
-        )
+        for (language, translation) in translations {
+            shop.translations[language] = try translation.changed(by: settings)
+        }
+        return shop
     }
 }
