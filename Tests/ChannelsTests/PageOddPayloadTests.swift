@@ -26,6 +26,31 @@ struct PageOddPayloadTests {
     private static let rows = [
         said("words as a number", #""message":{"mid":"m_1","text":42}"#, #""m_1",AT,"kind":"text","text":"42"}"#),
         said(
+            "null for all that didn't happen, before a tap",
+            #""message":null,"read":null,"referral":null,"lead":null,"postback":{"mid":"m_1","title":"T","payload":"p","referral":null}"#,
+            #""m_1",AT,"kind":"tap","payload":"p","label":"T"}"#
+        ),
+        said(
+            "null for all that didn't happen, around a receipt",
+            #""postback":null,"read":{"mid":"m_1"},"delivery":null,"comment_id":null"#,
+            #""ID",AT,"kind":"receipt","receipt":"read","of":["m_1"]}"#
+        ),
+        said(
+            "null for all that a message doesn't have",
+            #""message":{"mid":"m_1","text":"a","attachments":null,"quick_reply":null,"reply_to":null,"referral":null,"is_echo":null},"postback":null,"referral":{"ref":"r"}"#,
+            #""m_1",AT,"kind":"text","text":"a","referral":{"ref":"r"}}"#
+        ),
+        said(
+            "null alone",
+            #""message":null,"postback":null"#,
+            #""ID",AT,"kind":"unknown","type":"item"}"#
+        ),
+        said(
+            "a share that names its post",
+            #""message":{"mid":"m_1","attachments":[{"type":"share","payload":{"ig_post_media_id":"18","title":"T"}}]}"#,
+            #""m_1",AT,"kind":"media","media":"post","mediaID":"18"}"#
+        ),
+        said(
             "a mark as a text",
             #""message":{"mid":"m_1","is_deleted":"true"}"#,
             #""m_1:deleted",AT,"kind":"deletion","of":"m_1"}"#

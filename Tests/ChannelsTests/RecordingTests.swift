@@ -47,6 +47,14 @@ struct RecordingTests {
         (#"{"entry":[{"id":"1002","changes":[{"field":"messages","value":{\#(item)}}]}]}"#, ["messenger text"]),
         (#"{"field":"messages","value":{\#(instagramItem)}}"#, ["instagram text"]),
         (
+            #"{"field":"messaging_postbacks","value":{"sender":{"user_ref":"r"},"postback":{"title":"T"}}}"#,
+            ["messenger tap"]
+        ),
+        (
+            #"{"entry":[{"id":"1002","changes":[{"field":"messaging_policy_enforcement","value":{"policy_enforcement":{"action":"block"}}}]}]}"#,
+            ["messenger accountNotice"]
+        ),
+        (
             #"{"field":"messages","value":{"messages":[{"from":"491713920044","id":"w","type":"request_welcome"}]}}"#,
             ["whatsapp tap"]
         ),
@@ -64,6 +72,49 @@ struct RecordingTests {
         #expect(kinds(#"{"first":\#(Self.page),"second":\#(Self.number),"note":"n"}"#) == both)
         #expect(kinds(#"[{"headers":{},"body":\#(Self.page)},[\#(Self.number)]]"#) == both)
         #expect(kinds("[\(Self.page),7]") == ["messenger text", "whatsapp unknown"])
+    }
+
+    /// JSON as a text inside of other JSON.
+    private func text(_ json: String) -> String {
+        "\"" + json.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    @Test("bodies are found under any name, some levels down, and as text, even as text in text")
+    func wrapped() {
+        let both = ["messenger text", "whatsapp tap"]
+        let texts = [text(Self.page), text(Self.number)]
+        #expect(kinds(#"{"request":{"method":"POST","json":[\#(Self.page),\#(Self.number)]}}"#) == both)
+        #expect(kinds(#"{"isBase64Encoded":false,"body":\#(texts[0])}"#) == ["messenger text"])
+        #expect(kinds(#"{"Records":[{"id":"1","body":\#(texts[0])},{"id":"2","body":\#(texts[1])}]}"#) == both)
+        #expect(kinds("[\(texts[0]),\(texts[1])]") == both)
+        #expect(kinds(text(text(Self.page))) == ["messenger text"])
+        #expect(
+            kinds(#"{"eventDetails":{"rawEvent":{"field":"account_update","value":{"event":"X"}}}}"#)
+                == ["whatsapp accountNotice"]
+        )
+        #expect(
+            kinds(#"{"type":"in","said":{"id":"w","from":"491713920044","type":"request_welcome"}}"#)
+                == ["whatsapp tap"]
+        )
+    }
+
+    @Test(
+        "what holds no body is kept whole",
+        arguments: [
+            #"{"object":"user","entry":[{"changes":[{"field":"likes","value":{}}]}]}"#, #"{"a":{"b":"{"}}"#,
+            #"{"body":"[1,2]"}"#, #"{"wrapped":{"object":"user","entry":7}}"#, "\"no body\"",
+        ]
+    )
+    func keptWhole(body: String) {
+        #expect(kinds(body) == ["whatsapp unknown"])
+        #expect(printed(body).faults.isEmpty)
+    }
+
+    @Test("a body that doesn't say whose it is may hold entries of several channels")
+    func severalChannelsInOne() {
+        let entry = #"{"id":"2","changes":[{"field":"account_update","value":{"event":"X"}}]}"#
+        let body = #"{"entry":[{"id":"1002","messaging":[{\#(Self.item)}]},\#(entry)]}"#
+        #expect(kinds(body) == ["messenger text", "whatsapp accountNotice"])
     }
 
     @Test("a broken body costs none of the others, however they are spread over lines")

@@ -2,7 +2,9 @@ import Testing
 
 /// Every row of WhatsApp's event tables, whole and damaged.
 struct WhatsAppPayloadTests {
-    private static let rows = WhatsAppSaidRows.all + WhatsAppNewsRows.all + WhatsAppShapeRows.all + WhatsAppOddRows.all
+    private static let rows =
+        WhatsAppSaidRows.all + WhatsAppNewsRows.all + WhatsAppShapeRows.all + WhatsAppOddRows.all
+        + WhatsAppPassedOnRows.all
 
     @Test("each row prints exactly its lines", arguments: rows)
     func exact(row: PayloadRow) {

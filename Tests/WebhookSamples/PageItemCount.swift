@@ -23,9 +23,11 @@ enum PageItemCount {
 
     /// Whether a body is an item of a conversation itself.
     private static func isItem(_ body: JSONValue) -> Bool {
-        if body["message"]?.kind == .object || body["referral"]?.kind == .object { return true }
-        let told = body.members.first { news.contains($0.key) || $0.key.hasSuffix("_thread_control") }
-        return told?.value.kind == .object
+        if told("message", by: body)?.kind == .object || told("referral", by: body)?.kind == .object { return true }
+        let news = body.members.first {
+            !$0.value.isNull && (Self.news.contains($0.key) || $0.key.hasSuffix("_thread_control"))
+        }
+        return news?.value.kind == .object
     }
 
     private static let news: Set<String> = [
@@ -33,6 +35,11 @@ enum PageItemCount {
         "messaging_feedback", "optin", "order", "payment", "policy-enforcement", "policy_enforcement", "postback",
         "reaction", "read", "response_feedback",
     ]
+
+    /// The first member of that name that isn't `null`.
+    private static func told(_ name: String, by item: JSONValue) -> JSONValue? {
+        item.members.first { $0.key == name && !$0.value.isNull }?.value
+    }
 
     private static func isList(_ value: JSONValue) -> Bool { value.kind == .array || value.kind == .object }
 
@@ -82,7 +89,7 @@ enum PageItemCount {
     }
 
     private static func item(_ item: JSONValue, of account: String?) -> Int {
-        guard let message = item["message"], message.kind == .object else { return 1 }
+        guard let message = told("message", by: item), message.kind == .object else { return 1 }
         let sender = party((item.members.first { $0.key == "sender" || $0.key == "from" })?.value)
         let isSelf = item.members.contains { $0.key == "is_self" && isSet($0.value) }
         let isOurs =

@@ -84,9 +84,8 @@ enum MetaAttachment {
             let name = payload?["name"]?.filled ?? attachment["name"]?.filled
             return Media(kind: .document, mediaID: attachmentID(payload), url: url, fileName: name)
         case "reel", "ig_reel": return Media(kind: .reel, mediaID: payload?["reel_video_id"]?.filled, url: url)
-        case "post", "ig_post":
+        case "post", "ig_post", "share", "MEDIA_SHARE":
             return Media(kind: .post, mediaID: payload?["ig_post_media_id"]?.filled ?? payload?["id"]?.filled, url: url)
-        case "share", "MEDIA_SHARE": return Media(kind: .post, mediaID: payload?["id"]?.filled, url: url)
         case "fallback": return url.map { Media(kind: .post, url: $0) }
         case "story_mention", "story", "ig_story":
             let link = payload?["story_media_url"]?.filled ?? url

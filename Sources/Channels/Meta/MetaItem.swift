@@ -26,19 +26,19 @@ struct MetaItem {
             case "sender", "from": sender = sender ?? member
             case "recipient": recipient = recipient ?? member
             case "timestamp", "created_time": timestamp = timestamp ?? member
-            case "message": message = message ?? member
-            case "referral": referral = referral ?? member
-            case "lead": lead = lead ?? member
-            case "comment_id": comment = comment ?? member
+            case "message": message = message ?? member.unlessNull
+            case "referral": referral = referral ?? member.unlessNull
+            case "lead": lead = lead ?? member.unlessNull
+            case "comment_id": comment = comment ?? member.unlessNull
             case "is_self": isMarkedSelf = member.isTrue
             default: takeNews(member, named: name)
             }
         }
     }
 
-    /// A name that we know wins over one that we don't.
+    /// A name that we know wins over one that we don't, and one that says nothing is none.
     private mutating func takeNews(_ member: JSONValue, named name: String) {
-        if Self.sideNames.contains(name) { return }
+        if member.isNull || Self.sideNames.contains(name) { return }
         guard let news else {
             self.news = (name, member)
             return

@@ -19,7 +19,7 @@ enum MetaMessage {
         guard message.kind == .object else {
             return [context.event(item.value.unknown("message"), of: item.value, at: item.timestamp, from: sender)]
         }
-        let referral = (message["referral"] ?? item.referral).flatMap(MetaReferral.referral)
+        let referral = (message["referral"]?.unlessNull ?? item.referral).flatMap(MetaReferral.referral)
         let parts = self.parts(of: message, item: item, isOurs: isOurs(item, of: context.account), referral)
         guard let first = parts.first else { return [] }
         let id = id(of: item, first.content)

@@ -26,10 +26,14 @@ enum ChannelGuess {
         let field = change["field"]?.string ?? ""
         if instagramFields.contains(field) { return .instagram }
         if pageFields.contains(field) || value["item"] != nil { return .messenger }
-        guard let sender = value["sender"]?["id"] else { return .whatsapp }
+        let sender = value["sender"]
+        guard sender?["id"] != nil || MetaItem(value).isConversation else { return .whatsapp }
+        // Plugins on websites, whose visitors have no id yet, are Messenger's.
+        if sender?["user_ref"] != nil { return .messenger }
         // The dashboard writes messages so on Instagram alone, with an entry of nobody's.
         let isNobodys = entry["id"]?.filled == nil || entry["id"]?.filled == "0"
-        return page(of: [entry["id"], value["recipient"]?["id"], sender]) ?? (isNobodys ? .instagram : .messenger)
+        return page(of: [entry["id"], value["recipient"]?["id"], sender?["id"]])
+            ?? (isNobodys ? .instagram : .messenger)
     }
 
     /// A list's first element; what is no list stands for itself.

@@ -31,13 +31,24 @@ package enum Normaliser {
             switch part {
             case .failure(let error): result.faults.append("\(file): \(UnreadableWebhook(error))")
             case .success(let document):
-                let bodies = channel == nil ? Recording.bodies(in: document.root) : [document.root]
-                for body in bodies {
-                    result.lines += lines(of: body, file: file, channel: channel ?? ChannelGuess.channel(of: body))
-                }
+                result.lines += lines(in: document.root, file: file, channel: channel)
             }
         }
         return result
+    }
+
+    /// The lines of a value of a file: a body of the channel, or where none is given whatever holds bodies of any.
+    private static func lines(in value: JSONValue, file: String, channel: ChannelKind?) -> [String] {
+        if let channel {
+            return lines(of: value, file: file, channel: channel) ?? [unreadable(value, file: file, channel: channel)]
+        }
+        return Recording.bodies(in: value).flatMap { body in
+            let guess = ChannelGuess.channel(of: body)
+            if let lines = lines(of: body, file: file, channel: guess) { return lines }
+            let inner = Recording.bodies(within: body)
+            guard inner.isEmpty else { return inner.flatMap { lines(in: $0, file: file, channel: nil) } }
+            return [unreadable(body, file: file, channel: guess)]
+        }
     }
 
     /// The values of a file, each a body or broken; a broken one alone if there is nothing that could be a body.
@@ -51,17 +62,21 @@ package enum Normaliser {
         do { return .success(try JSONDocument(bytes)) } catch { return .failure(error) }
     }
 
-    private static func lines(of root: JSONValue, file: String, channel: ChannelKind) -> [String] {
+    /// Nil if this is no body of the channel.
+    private static func lines(of root: JSONValue, file: String, channel: ChannelKind) -> [String]? {
         let sink = LineSink(file: file, channel: channel)
         switch channel {
         case .whatsapp:
             var reader = WhatsAppReader(into: sink, receivedAt: LineSink.noTime)
-            if (try? reader.read(root)) != nil { return reader.sink.lines }
+            return (try? reader.read(root)).map { reader.sink.lines }
         case .messenger, .instagram:
             var reader = MetaReader(into: sink, receivedAt: LineSink.noTime)
-            if (try? reader.read(root)) != nil { return reader.sink.lines }
+            return (try? reader.read(root)).map { reader.sink.lines }
         }
-        return [sink.line(unreadable: root)]
+    }
+
+    private static func unreadable(_ root: JSONValue, file: String, channel: ChannelKind) -> String {
+        LineSink(file: file, channel: channel).line(unreadable: root)
     }
 }
 

@@ -9,13 +9,34 @@ extension JSONValue {
         return text
     }
 
-    /// A moment as seconds or milliseconds since 1970, as number or text, or as `2026-11-21T08:00:00Z`; nil for all else.
+    /// The value itself, nil if it is `null`: who writes a body anew often names what is not there.
+    var unlessNull: JSONValue? { isNull ? nil : self }
+
+    /// The first of some members that says anything.
+    func either(_ names: StaticString...) -> JSONValue? {
+        for name in names {
+            if let member = self[name]?.unlessNull { return member }
+        }
+        return nil
+    }
+
+    /// A moment since 1970 as number or text, or as `2026-11-21T08:00:00Z`; nil for all else.
+    ///
+    /// Seconds and milliseconds are the platforms' own; micro- and nanoseconds come from those who pass webhooks on.
     var moment: Timestamp? {
         guard let number = int else { return writtenMoment }
         guard number > 0 else { return nil }
-        if number < 100_000_000_000 { return Timestamp(seconds: number) }
-        return number < 100_000_000_000_000 ? Timestamp(milliseconds: number) : nil
+        switch number {
+        case ..<100_000_000_000: return Timestamp(seconds: number)
+        case ..<100_000_000_000_000: return Timestamp(milliseconds: number)
+        case Self.finer: return Timestamp(milliseconds: number / 1_000)
+        case _ where Self.finer.contains(number / 1_000): return Timestamp(milliseconds: number / 1_000_000)
+        default: return nil
+        }
     }
+
+    /// Microseconds from 2001 to 2096; elsewhere a number of that many digits is no moment.
+    private static var finer: Range<Int64> { 1_000_000_000_000_000..<4_000_000_000_000_000 }
 
     /// Seconds with a fraction, milliseconds written `1.795248010123E12`, or a date in words.
     private var writtenMoment: Timestamp? {

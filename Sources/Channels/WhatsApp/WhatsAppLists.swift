@@ -44,6 +44,17 @@ enum WhatsAppLists {
         }
     }
 
+    /// The list that a whole value is the one item of, nil if its field has none or it doesn't look like it.
+    static func list(ofBareValue value: JSONValue, field: String) -> String? {
+        switch field {
+        case "messages": list(ofBareItem: value)
+        case "user_preferences": value["value"]?.filled == nil ? nil : field
+        case "user_id_update": value["user_id"]?.kind == .object ? field : nil
+        case "calls": value.either("event", "status")?.filled == nil ? nil : field
+        default: nil
+        }
+    }
+
     /// The list that an item without any envelope belongs to, nil if it is no message and no status.
     static func list(ofBareItem item: JSONValue?) -> String? {
         guard let item, item.kind == .object else { return nil }

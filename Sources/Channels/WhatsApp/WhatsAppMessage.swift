@@ -15,10 +15,14 @@ enum WhatsAppMessage {
         // Only what the shop itself says names whom it goes to.
         if item.to != nil, context.isOwn(item.from) { return WhatsAppNews.echo(value, in: context) }
         let previousID = item.type?.holds("system") == true ? item["system"]?["previous_user_id"] : nil
-        let sender = context.sender(phone: item.from, userID: item.userID ?? previousID, parentID: item.parentID)
+        let userID = item.userID?.unlessNull ?? previousID
+        var sender = context.sender(phone: item.from, userID: userID, parentID: item.parentID)
         let product = item.context?["referred_product"]
         let type = item.type?.filled ?? typeTold(by: value)
         let content = content(of: item, type: type, about: product) ?? value.unknown(type ?? "message")
+        if case .identityChange(let known?, _) = content {
+            sender.address = WhatsAppIdentity.completed(sender.address, by: known)
+        }
         var event = context.event(content, of: value, id: item.id, timestamp: item.timestamp, from: sender)
         event.group = item.groupID?.filled
         if let referral = item.referral, referral.kind == .object { event.referral = self.referral(referral) }
@@ -51,7 +55,7 @@ enum WhatsAppMessage {
         case "location": return item["location"].flatMap(location)
         case "contacts": return item["contacts"].flatMap(contacts)
         case "reaction": return item["reaction"].flatMap(reaction)
-        case "system": return system(item)
+        case "system": return WhatsAppIdentity.content(of: item)
         case "edit": return item["edit"].flatMap(edit)
         case "revoke": return (item["revoke"]?["original_message_id"]?.filled).map { .deletion(of: $0) }
         case "request_welcome": return .tap(Tap(payload: nil, label: nil))
@@ -71,8 +75,10 @@ enum WhatsAppMessage {
 
     private static func text(_ item: WhatsAppItem, about product: JSONValue?) -> InboundEvent.Content? {
         guard let body = item["text"]?["body"]?.text else { return nil }
-        guard let product, product.kind == .object else { return .text(body) }
-        return .productQuestion(ProductQuestion(sku: product["product_retailer_id"]?.filled, text: body))
+        let sku = product?["product_retailer_id"]?.filled
+        // Some write an empty product on whatever quotes a message.
+        guard sku != nil || product?["catalog_id"]?.filled != nil else { return .text(body) }
+        return .productQuestion(ProductQuestion(sku: sku, text: body))
     }
 
     /// A choice with the payload that we gave out; nil if neither payload nor label is there.
@@ -118,21 +124,6 @@ enum WhatsAppMessage {
         return .reaction(emoji: value["emoji"]?.filled, to: message)
     }
 
-    /// A changed number or id; `from` is what the person was known by.
-    private static func system(_ item: WhatsAppItem) -> InboundEvent.Content? {
-        guard let system = item["system"], system.kind == .object else { return nil }
-        let number = system["wa_id"]?.filled ?? system["new_wa_id"]?.filled
-        let userID = system["user_id"]?.filled
-        // Where neither number is told, it is the id that changed.
-        let isNewID =
-            system["type"]?.holds("user_changed_user_id") == true || (item.from?.filled == nil && userID != nil)
-        if isNewID {
-            let known = system["previous_user_id"]?.filled ?? item.userID?.filled ?? item.from?.filled
-            return .identityChange(from: known, to: userID ?? number)
-        }
-        return .identityChange(from: item.from?.filled ?? item.userID?.filled, to: number ?? userID)
-    }
-
     private static func edit(_ value: JSONValue) -> InboundEvent.Content? {
         guard let message = value["original_message_id"]?.filled else { return nil }
         return .edit(of: message, text: value["message"].flatMap(words))
@@ -140,7 +131,9 @@ enum WhatsAppMessage {
 
     /// The text or caption of a message inside another item.
     static func words(of message: JSONValue) -> String? {
-        if let body = message["text"]?["body"]?.filled { return body }
+        if let body = (message["text"] ?? message["interactive"]?["body"])?.either("body", "text")?.filled {
+            return body
+        }
         return (message["type"]?.string).flatMap { message[$0]?["caption"]?.filled }
     }
 

@@ -6,9 +6,9 @@ enum WhatsAppNews {
     /// The person that an item names in one of the usual ways.
     static func person(of item: JSONValue, in context: WhatsAppContext) -> WhatsAppSender {
         context.sender(
-            phone: item["wa_id"] ?? item["from"],
-            userID: item["user_id"] ?? item["from_user_id"],
-            parentID: item["parent_user_id"] ?? item["from_parent_user_id"]
+            phone: item.either("wa_id", "from"),
+            userID: item.either("user_id", "from_user_id"),
+            parentID: item.either("parent_user_id", "from_parent_user_id")
         )
     }
 
@@ -16,11 +16,11 @@ enum WhatsAppNews {
     static func echo(_ item: JSONValue, in context: WhatsAppContext) -> InboundEvent {
         guard item.kind == .object else { return context.event(item.unknown("message_echoes"), of: item) }
         // On standby what was said stands one level deeper.
-        let said = item["message"] ?? item
+        let said = item["message"]?.unlessNull ?? item
         let shopper = context.sender(
-            phone: item["to"] ?? said["to"],
-            userID: item["to_user_id"] ?? said["to_user_id"],
-            parentID: item["to_parent_user_id"] ?? said["to_parent_user_id"]
+            phone: item.either("to") ?? said["to"],
+            userID: item.either("to_user_id") ?? said["to_user_id"],
+            parentID: item.either("to_parent_user_id") ?? said["to_parent_user_id"]
         )
         let content = InboundEvent.Content.echo(
             text: WhatsAppMessage.words(of: said),
@@ -30,7 +30,7 @@ enum WhatsAppNews {
             content,
             of: item,
             id: item["id"],
-            timestamp: item["timestamp"] ?? said["timestamp"],
+            timestamp: item.either("timestamp") ?? said["timestamp"],
             from: shopper
         )
     }
@@ -41,8 +41,8 @@ enum WhatsAppNews {
         let parents = item["parent_user_id"]
         let known = context.sender(
             phone: item["wa_id"],
-            userID: ids?["previous"] ?? ids?["current"],
-            parentID: parents?["previous"] ?? parents?["current"]
+            userID: ids?.either("previous", "current"),
+            parentID: parents?.either("previous", "current")
         )
         guard let current = ids?["current"]?.filled else {
             return context.event(item.unknown("user_id_update"), of: item, from: known)

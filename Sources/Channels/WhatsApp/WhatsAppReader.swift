@@ -132,7 +132,11 @@ struct WhatsAppReader<Sink: WebhookSink> {
             return true
         }
         guard let field else { return false }
-        sink.take(context.event(value.unknown(field), of: value), of: context.account)
+        if let list = WhatsAppLists.list(ofBareValue: value, field: field) {
+            readItem(value, of: list, field: field, in: context)
+        } else {
+            sink.take(context.event(value.unknown(field), of: value), of: context.account)
+        }
         return true
     }
 
