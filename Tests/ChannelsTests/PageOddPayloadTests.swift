@@ -76,6 +76,13 @@ struct PageOddPayloadTests {
             #""m_1",AT,"kind":"media","media":"post","url":"https://x/1","caption":"see"}"#
         ),
         PayloadRow(
+            "an entry that is an item, of a name nobody has heard of",
+            .messenger,
+            body:
+                #"{"object":"page","entry":[{"sender":{"id":"7001"},"recipient":{"id":"1002"},"timestamp":1794989999456,"call_permission_reply":{"response":"approve"}}]}"#,
+            lines: [PageBodies.messengerHead + #""ID",AT,"kind":"unknown","type":"call_permission_reply"}"#]
+        ),
+        PayloadRow(
             "a call of ours that rings",
             .messenger,
             body:

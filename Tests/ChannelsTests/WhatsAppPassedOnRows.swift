@@ -38,6 +38,11 @@ enum WhatsAppPassedOnRows {
             #"\#(line)"tap","phone":"491713920044"}"#
         ),
         WhatsAppNewsRows.news(
+            "a payment that names who paid",
+            #""statuses":[{"id":"o","type":"payment","status":"captured","timestamp":"1795248010","from":"491713920044","payment":{"reference_id":"r","sender":"491713920044"}}]"#,
+            #""address":"491713920044","id":"made:payment:…",\#(at),"kind":"payment","of":"o","status":"captured","reference":"r","phone":"491713920044"}"#
+        ),
+        WhatsAppNewsRows.news(
             "what another app sent with buttons",
             field: "smb_message_echoes",
             #""message_echoes":[{"from":"493023125142","to":"491713920044","id":"w","timestamp":"1795248010","type":"interactive","interactive":{"type":"button","body":{"text":"Which one?"}}}]"#,

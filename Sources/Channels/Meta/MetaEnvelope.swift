@@ -14,6 +14,11 @@ enum MetaEnvelope {
         return body.members.contains { lists.contains($0.key) && $0.value.isListOrOne } || MetaItem(body).isConversation
     }
 
+    /// Whether an entry is itself an item of a conversation: known by what happened, or by who and whom.
+    static func isItem(_ entry: JSONValue) -> Bool {
+        MetaItem(entry).isConversation || entry["sender"]?.kind == .object || entry["recipient"]?.kind == .object
+    }
+
     /// What an entry that holds none of the lists is called: its first member that isn't about which and when.
     static func type(of entry: JSONValue) -> String {
         entry.members.first { !["id", "time", "uid", "object"].contains($0.key) }?.key ?? "entry"

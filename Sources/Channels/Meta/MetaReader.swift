@@ -64,7 +64,7 @@ struct MetaReader<Sink: WebhookSink> {
         context.isStandby = false
         if isKnown { return }
         if entry["field"] != nil || entry["value"] != nil { return readChange(entry, in: context) }
-        if MetaItem(entry).isConversation { return readItem(entry, in: context) }
+        if MetaEnvelope.isItem(entry) { return readItem(entry, in: context) }
         sink.take(context.event(entry.unknown(MetaEnvelope.type(of: entry)), of: entry), of: context.account)
     }
 

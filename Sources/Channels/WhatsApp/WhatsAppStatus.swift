@@ -50,10 +50,12 @@ enum WhatsAppStatus {
         return type.holds("message") ? nil : type.filled ?? "status"
     }
 
-    /// The person it went to, in a group the member; older versions name the person beside the message.
+    /// The person it went to, in a group the member; older versions name the person beside the message, and payments the
+    /// one who paid.
     private static func recipient(of item: WhatsAppStatusItem, in context: WhatsAppContext) -> WhatsAppSender {
-        context.sender(
-            phone: item.isGroup ? item.member : item.recipient ?? item.message?["recipient_id"],
+        let person = item.recipient ?? item.message?["recipient_id"]
+        return context.sender(
+            phone: item.isGroup ? item.member : item.payment == nil ? person : person ?? item.value["from"],
             userID: item.userID,
             parentID: item.parentID
         )
