@@ -71,6 +71,7 @@ extension DialogueMachine {
         switch place {
         case .choosing(let choice):
             if let colour = choice.colour { writer.field("c", colour) }
+            if let size = choice.size { writer.field("z", size) }
             if choice.page != 0 { writer.field("q", choice.page) }
             if choice.pieces != 1 { writer.field("k", choice.pieces) }
         case .collections(let page), .lines(let page), .orders(let page), .questions(let page):
@@ -179,6 +180,7 @@ extension Place {
                 VariantChoice(
                     of: ProductID(name),
                     colour: root["c"]?.string,
+                    size: root["z"]?.string,
                     page: Int(clamping: number),
                     pieces: pieces
                 )

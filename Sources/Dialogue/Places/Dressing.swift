@@ -22,6 +22,7 @@ extension Dressing {
         writer.field("v", look)
         if piece != 0 { writer.field("k", piece) }
         if let colour = choice.colour { writer.field("c", colour) }
+        if let size = choice.size { writer.field("z", size) }
         if choice.page != 0 { writer.field("q", choice.page) }
     }
 
@@ -32,6 +33,7 @@ extension Dressing {
             choice: VariantChoice(
                 of: product,
                 colour: root["c"]?.string,
+                size: root["z"]?.string,
                 page: Int(clamping: root["q"]?.int ?? 0)
             )
         )

@@ -33,17 +33,3 @@ enum Ordinal: Equatable {
         "por", "favor", "da", "lista", "do", "numero", "manda", "vou", "levar", "de", "my", "product", "produto",
     ]
 }
-
-/// Words about what costs least, folded.
-enum PriceWords {
-    static let cheapest: Phrases = [
-        "cheapest", "least expensive", "lowest price", "lowest priced", "most affordable", "mais barato", "mais barata",
-        "mais baratos", "mais baratas", "menor preco", "mais em conta", "menos caro", "menos cara",
-    ]
-
-    /// What must not be looked for among articles.
-    static let all: Set<String> = [
-        "cheapest", "least", "expensive", "lowest", "price", "priced", "most", "affordable", "mais", "barato", "barata",
-        "baratos", "baratas", "menor", "preco", "conta", "menos", "caro", "cara",
-    ]
-}

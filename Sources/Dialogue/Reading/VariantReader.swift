@@ -49,6 +49,7 @@ struct VariantReader {
         request.size = takeSize(from: &words)
         request.quantity = pieces
         if pieces == nil { takeNumbers(from: &words, sizeMarked: sizeMarked, into: &request) }
+        if request.size == nil, request.unknown == nil { takeForeignLetters(from: &words, into: &request) }
         words.removeAll { VariantWords.filler.contains($0) || isName($0) }
         if words.isEmpty { return request.saysNothing && !isBareOrder(text, request) ? nil : request }
         return takeUnknown(words, from: WordStem.words(text), into: request)
@@ -151,6 +152,7 @@ struct VariantReader {
 
     /// A number left over: pieces if it is small and a size is known, else a size that isn't made.
     private func takeNumbers(from words: inout [String], sizeMarked: Bool, into request: inout VariantRequest) {
+        words.removeSoundedNumbers()
         guard let index = words.firstIndex(where: \.isNumber), let number = Int(words[index]) else { return }
         let isPieces =
             (request.size != nil || sizes.isEmpty || !sizeMarked && request.isOrder) && (1...999).contains(number)
@@ -160,10 +162,20 @@ struct VariantReader {
         words.remove(at: index)
     }
 
-    /// One foreign word after "in" is a colour that isn't made.
+    /// "size M" of a product that is numbered: a size that isn't made.
+    private func takeForeignLetters(from words: inout [String], into request: inout VariantRequest) {
+        let marked = words.indices.dropFirst().first {
+            VariantWords.sizeWords.contains(words[$0 - 1]) && VariantWords.isLetterSize(words[$0])
+        }
+        guard !sizes.isEmpty, let index = marked else { return }
+        request.unknown = words[index].uppercased()
+        words.remove(at: index)
+    }
+
+    /// One foreign word is a colour that isn't made, where it comes after "in" or the product comes in colours.
     private func takeUnknown(_ left: [String], from all: [String], into request: VariantRequest) -> VariantRequest? {
-        guard left.count == 1, let word = left.first, let index = all.firstIndex(of: word), index > 0,
-            VariantWords.inWords.contains(all[index - 1]), ColourNames.isColour(word)
+        guard left.count == 1, let word = left.first, let index = all.firstIndex(of: word), ColourNames.isColour(word),
+            !colours.isEmpty || index > 0 && VariantWords.inWords.contains(all[index - 1])
         else { return nil }
         var request = request
         request.unknown = word
@@ -199,6 +211,16 @@ struct VariantReader {
     private func isName(_ word: String) -> Bool {
         let stem = WordStem.stem(word)
         return names.contains(stem) || word.count > 3 && names.contains { Nearness.isNear(stem, $0) }
+    }
+}
+
+extension [String] {
+    /// Takes out "4 the" and "2 u", which are words by their sound.
+    fileprivate mutating func removeSoundedNumbers() {
+        let sounded = indices.dropLast().filter {
+            VariantWords.sounded.contains(self[$0]) && VariantWords.behindSounded.contains(self[$0 + 1])
+        }
+        for index in sounded.reversed() { remove(at: index) }
     }
 }
 

@@ -142,7 +142,9 @@ extension Turn {
     private func coloursScreen(_ colours: [String], of product: Product, _ choice: VariantChoice) -> Choices {
         let paging = Paging(colours, page: choice.page, keeping: rowsKept)
         var rows = paging.items.map { colour in
-            let variants = product.variants.filter { $0.isListed && $0.colour == colour }
+            let variants = product.variants.filter {
+                $0.isListed && $0.colour == colour && (choice.size == nil || $0.size == choice.size)
+            }
             let isFree = variants.contains { obtainable($0.sku) > 0 }
             let next = VariantChoice(of: product.id, colour: colour, pieces: choice.pieces)
             return Row.make(
@@ -153,7 +155,9 @@ extension Turn {
         }
         if let next = paging.next { rows.append(moreRow(choice, page: next)) }
         return Choices(
-            text: words.product.whichColour(product.title),
+            text: words.product.whichColour(
+                choice.size.map { words.product.inSize(product.title, $0) } ?? product.title
+            ),
             listLabel: words.product.colourLabel,
             options: rows
         )

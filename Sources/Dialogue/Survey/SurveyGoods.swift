@@ -14,6 +14,8 @@ struct SurveyGoods: Sendable {
     let other: Variant
     /// One with several colours, if there is any.
     let colourful: Product?
+    /// The collection that it stands in; empty where there is none.
+    let colourfulKind: String
     let shelves: [Shelf]
     /// A word that stands in several titles.
     let commonWord: String
@@ -32,6 +34,8 @@ struct SurveyGoods: Sendable {
         self.sibling = sibling
         other = samples.first { $0.id != main.id }?.variants.first(where: \.isListed) ?? sibling
         colourful = samples.max { Self.colours($0) < Self.colours($1) }.flatMap { Self.colours($0) > 1 ? $0 : nil }
+        let colourfulID = colourful?.id
+        colourfulKind = catalogue.collections.first { $0.products.contains { $0 == colourfulID } }?.title ?? ""
         commonWord = Self.commonWord(of: listed.prefix(500))
         sampled = Set(samples.map(\.id))
         let featured = shop.featured.isEmpty ? [] : [Shelf(.featured)]

@@ -19,6 +19,7 @@ enum SurveyTexts {
         "Rua do Sol 12, 20040-000 Santos", "Rua", "pay on delivery", "where is order ABC234", "AA123456785BR",
         "tell me when it's back", "is it available?", "how much is it", "do you have it in polkadot", "in size 77",
         "cheapest", "what colours are there", "which sizes do you have", "lovely day", "something under 20",
+        "something cheaper?", "algo mais barato?",
         "buy", "english please", "em português por favor", "do you speak german?", "no reminders", "reminders on",
     ]
 
@@ -38,7 +39,10 @@ enum SurveyTexts {
 
     private static func colours(of props: SurveyProps) -> [String] {
         guard let product = props.goods.colourful, let colour = product.colours.first else { return [] }
-        return ["\(colour) \(product.title)", "do you have \(product.title) in \(colour)?", "in \(colour)"]
+        return [
+            "\(colour) \(product.title)", "do you have \(product.title) in \(colour)?", "in \(colour)",
+            "\(props.goods.colourfulKind) lilas",
+        ]
     }
 
     /// What is written about an order in view.

@@ -29,12 +29,13 @@ extension Turn {
         switch shelf.source {
         case .collection(let id): (catalogue.collection(id)?.products ?? []).compactMap { catalogue[$0] }
         case .featured: shop.featured.compactMap { catalogue[$0] }
-        case .search(let text): found(text)
+        case .search(let text): found(wish(in: text)).products
         }
     }
 
     /// Goes on choosing a variant as far as there is a choice; an only variant goes into the cart.
-    mutating func choose(_ choice: VariantChoice) {
+    mutating func choose(_ wanted: VariantChoice) {
+        let choice = keepingSize(wanted)
         switch choice.question(in: catalogue) {
         case .gone: offerCollections(saying: words.product.gone)
         case .chosen(let sku): add(sku, pieces: choice.pieces == 1 ? nil : choice.pieces)
@@ -42,6 +43,13 @@ extension Turn {
             guard isObtainable(choice.product) else { return go(to: .product(choice.product)) }
             go(to: .choosing(choice))
         }
+    }
+
+    /// A further page of colours, or all of them, for a size that was said before.
+    private func keepingSize(_ choice: VariantChoice) -> VariantChoice {
+        let current = currentChoice(of: choice.product)
+        guard choice.colour == nil, current.size != nil else { return choice }
+        return VariantChoice(of: choice.product, size: current.size, page: choice.page, pieces: current.pieces)
     }
 
     func isObtainable(_ id: ProductID) -> Bool {
@@ -76,7 +84,7 @@ extension Turn {
         }
         guard let request = reader(of: product).read(text) else {
             guard isNameOnly(text, of: product) else { return false }
-            go(to: .product(product.id))
+            show(product, as: wish(in: text))
             return true
         }
         take(request, of: product, isNamed: true)
@@ -86,9 +94,9 @@ extension Turn {
     /// Whether no word of a question stands beside the name.
     private func isNameOnly(_ text: String, of product: Product) -> Bool {
         let words = WordStem.words(text)
-        let asksForPrice = VariantWords.asksForPrice(words)
+        let asksForGoods = VariantWords.asksForPrice(words) || VariantWords.asksForChoice(words)
         let isAboutShipping = !Set(words).isDisjoint(with: ConcernWords.delivery)
-        return asksForPrice && !isAboutShipping || context.knowledge.questions.find(text) == nil
+        return asksForGoods && !isAboutShipping || context.knowledge.questions.find(text) == nil
     }
 
     mutating func take(_ request: VariantRequest, of product: Product, isNamed: Bool = false) {
@@ -153,14 +161,10 @@ extension Turn {
     }
 
     private func currentChoice(of product: ProductID) -> VariantChoice {
-        switch machine.place {
-        case .choosing(let choice) where choice.product == product:
-            VariantChoice(of: product, colour: choice.colour, pieces: choice.pieces)
-        case .variant(let sku) where catalogue[sku]?.product == product,
-            .basket(let sku) where catalogue[sku]?.product == product:
-            VariantChoice(of: product)
-        default: VariantChoice(of: product)
+        guard case .choosing(let choice) = machine.place, choice.product == product else {
+            return VariantChoice(of: product)
         }
+        return VariantChoice(of: product, colour: choice.colour, size: choice.size, pieces: choice.pieces)
     }
 
     /// One variant is asked for: yes with a way to buy it, or why not.

@@ -13,6 +13,32 @@ extension Turn {
         return true
     }
 
+    /// "something cheaper?": what costs less than the article in view, of its kind if there is any.
+    mutating func takeCheaper(_ text: String) -> Bool {
+        guard PriceWords.cheaper.occur(in: WordStem.words(text)),
+            let product = machine.place.productInView(in: catalogue),
+            let price = lowestPrice(of: product), SearchWish(text, in: shop.currency).price == nil
+        else { return false }
+        let kind = kind(of: product)
+        let wish = SearchWish(kind + words.browsing.under(price.decimal), in: shop.currency)
+        let found = found(wish)
+        guard !kind.isEmpty, !found.products.isEmpty, !found.missed.contains(.price) else {
+            say(words.browsing.isCheapest(product.title))
+            act(.collections(page: 0))
+            return true
+        }
+        machine.shelf = Shelf(.search(wish.written(as: words.browsing, leaving: found.missed)))
+        go(to: .shelf)
+        return true
+    }
+
+    /// What articles like this one are called: their collection, else their type.
+    private func kind(of product: Product) -> String {
+        let collection = catalogue.collections.first { $0.products.contains(product.id) }
+        let type = product.productType?.split(separator: ">").last.map(String.init)
+        return TextTools.folded(collection?.title ?? type ?? "")
+    }
+
     /// "the cheapest", "a sandália mais barata": of what was named, else of the list looked at, else of all.
     mutating func takeCheapest(_ text: String) -> Bool {
         let spoken = WordStem.words(text)
@@ -29,7 +55,7 @@ extension Turn {
     }
 
     /// Of what can be had.
-    private func lowestPrice(of product: Product) -> Money? {
+    func lowestPrice(of product: Product) -> Money? {
         product.variants.filter { $0.isListed && obtainable($0.sku) > 0 }.map { $0.price(at: context.now) }
             .min { $0.minorUnits < $1.minorUnits }
     }

@@ -13,7 +13,9 @@ extension Turn {
         machine.wasLost = false
         if takeAnswer(text) || takeLookWish(text) || takeSaleAnswer(text) || takeOrderWish(text) { return }
         if takeCommand(text) || takeDoor(text) || takeCartWish(text) || takeBackWish(text) { return }
-        if takeOption(text) || takeOrdinal(text) || takeCheapest(text) || takeClearAddress(text) { return }
+        if takeOption(text) || takeOrdinal(text) || takeCheaper(text) || takeCheapest(text) || takeClearAddress(text) {
+            return
+        }
         if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
         if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }

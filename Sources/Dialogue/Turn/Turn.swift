@@ -113,7 +113,13 @@ struct Turn {
     func named(_ choice: VariantChoice) -> VariantChoice {
         guard let colour = choice.colour, !context.catalogue.translations.isEmpty else { return choice }
         let called = catalogue.colour(colour, of: choice.product, elsewhere: context.catalogue) ?? colour
-        return VariantChoice(of: choice.product, colour: called, page: choice.page, pieces: choice.pieces)
+        return VariantChoice(
+            of: choice.product,
+            colour: called,
+            size: choice.size,
+            page: choice.page,
+            pieces: choice.pieces
+        )
     }
 
     /// The shop's own tag of the language spoken, where it was found out in this turn.

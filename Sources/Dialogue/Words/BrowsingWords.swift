@@ -76,10 +76,33 @@ struct BrowsingWords: Sendable {
             portuguese: "Nenhum destes vem no tamanho \(size), mas veja o que temos."
         )
     }
+    func noneComesIn(colour: String) -> String {
+        tongue.says(
+            english: "None of these comes in \(colour), but here is what there is.",
+            portuguese: "Nenhum destes vem nessa cor, mas veja o que temos."
+        )
+    }
+    func noneCosts(nearest title: String, _ price: String) -> String {
+        tongue.says(
+            english: "Nothing like that is at this price; \(title) comes nearest, at \(price).",
+            portuguese: "Nada assim sai por esse preço; o mais próximo é \(title), por \(price)."
+        )
+    }
+    /// An article in view has no cheaper one of its kind.
+    func isCheapest(_ title: String) -> String {
+        tongue.says(
+            english: "\(title) is the best price of its kind. Here is everything else:",
+            portuguese: "\(title) já é o menor preço do tipo. Veja tudo o que temos:"
+        )
+    }
     var cheapest: String { tongue.says(english: "This is the cheapest:", portuguese: "Este é o menor preço:") }
     /// A size behind the words that were looked for; read again with the list.
     func inSize(_ word: String) -> String {
         tongue.says(english: " in size \(word)", portuguese: " tamanho \(word)")
+    }
+    /// A price behind the words that were looked for; read again with the list.
+    func under(_ amount: String) -> String {
+        tongue.says(english: " under \(amount)", portuguese: " abaixo de \(amount)")
     }
     func soldOut(in size: String) -> String {
         tongue.says(english: "\(size) is sold out", portuguese: "\(size) esgotado")

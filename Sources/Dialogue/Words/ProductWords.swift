@@ -49,6 +49,9 @@ struct ProductWords: Sendable {
     func inColour(_ title: String, _ colour: String) -> String {
         tongue.says(english: "\(title) in \(colour)", portuguese: "\(title) na cor \(colour)")
     }
+    func inSize(_ title: String, _ size: String) -> String {
+        tongue.says(english: "\(title) in \(size)", portuguese: "\(title) no tamanho \(size)")
+    }
     func inChoice(_ title: String, _ choice: String) -> String { choice.isEmpty ? title : "\(title), \(choice)" }
     var sizeLabel: String { tongue.says(english: "Sizes", portuguese: "Tamanhos") }
     var colourLabel: String { tongue.says(english: "Colours", portuguese: "Cores") }

@@ -12,7 +12,7 @@ enum SearchWords {
         "sizes", "so", "some", "something", "stock", "t", "take", "tell", "than", "that", "the", "them", "then",
         "there",
         "these", "they", "thing", "things", "this", "those", "to", "u", "ur", "us", "ve", "very", "wanna", "want",
-        "was",
+        "was", "wat", "wut",
         "we", "what", "which", "will", "with", "would", "you", "your", "thanks", "thank", "new", "more", "another",
         "too",
     ])
@@ -49,7 +49,7 @@ enum SearchWords {
                 "delivery", "deliver", "delivered", "shipping", "ship", "shipped", "shipment", "courier", "parcel",
                 "postage",
             ],
-            ["return", "returns", "returning"],
+            ["return", "returns", "returning", "returnable"],
             [
                 "refund", "refunds", "reimbursement", "reimbursements", "reimburse", "moneyback", "rebate", "rebates",
                 "restitution", "compensation",

@@ -21,6 +21,17 @@ enum VariantWords {
     /// Numbers that are also small words, and count only before a word for pieces.
     static let smallNumbers: Set<String> = ["one", "um", "uma"]
 
+    /// Numbers that stand for words of the same sound, before a word that no number goes before.
+    static let sounded: Set<String> = ["2", "4"]
+    static let behindSounded: Set<String> = [
+        "the", "a", "me", "my", "u", "you", "him", "her", "them", "this", "that", "dis", "dat", "these", "those",
+    ]
+
+    /// "m", "xl", "medium", "gg": sizes by letters, wherever they are made.
+    static func isLetterSize(_ word: String) -> Bool {
+        sizes[word] != nil || ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl"].contains(word)
+    }
+
     private static let english: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "couple": 2, "dozen": 12,
@@ -43,7 +54,8 @@ enum VariantWords {
         "pairs",
         "piece", "pieces", "please", "pls", "s", "same", "size", "sizes", "some", "still", "stock", "take", "that",
         "the",
-        "them", "then", "there", "these", "they", "this", "those", "to", "too", "u", "um", "want", "what", "with",
+        "them", "then", "there", "these", "they", "this", "those", "to", "too", "u", "um", "want", "wat", "wut", "what",
+        "which", "with",
         "would",
         "x", "yes", "you", "number", "nr", "no", "my", "ok", "okay", "hi", "hello", "cart", "add", "buy", "order",
         "put", "into",
@@ -71,6 +83,19 @@ enum VariantWords {
         "size", "sizes", "colour", "colours", "color", "colors", "do you have", "quanto", "preco", "tamanho", "cor",
         "cores",
     ]
+
+    /// Beside a size or a colour they ask how things are made or measured, not which there are.
+    static let making: Set<String> = [
+        "guide", "chart", "table", "measure", "measures", "measurements", "wash", "fade", "exchange", "swap", "change",
+        "return", "big", "bigger", "small", "smaller", "guia", "tabela", "medida", "medidas", "medir", "lavar",
+        "desbota",
+        "trocar", "troca", "devolver", "maior", "menor",
+    ]
+
+    /// "what sizes does it come in", "quais cores tem".
+    static func asksForChoice(_ words: [String]) -> Bool {
+        goods.occur(in: words) && making.isDisjoint(with: words)
+    }
 
     /// Words for what is in view.
     private static let englishThings: Set<String> = [
