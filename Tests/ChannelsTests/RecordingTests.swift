@@ -142,6 +142,19 @@ struct RecordingTests {
         #expect(printed(text).faults.count == 1)
     }
 
+    @Test("what only looks like JSON is refused with its place and what belongs there")
+    func likeJSON() {
+        for (text, fault) in [
+            ("{'object': 'page'}", "line 1, byte 1: expected a key in double quotes or }"),
+            (#"{\"object\":\"page\"}"#, "line 1, byte 1: expected a key in double quotes or }"),
+            (#"{"object":"page",}"#, "line 1, byte 17: expected a key in double quotes"),
+            (#"{"object":'page'}"#, "line 1, byte 10: expected a value"),
+        ] {
+            #expect(printed(text).lines.isEmpty)
+            #expect(printed(text).faults.map { $0.contains(fault) } == [true], "\(text): \(printed(text).faults)")
+        }
+    }
+
     @Test("a card number is taken out of what is printed, an id is not")
     func cardNumbers() {
         let said = Self.page.replacing(#""text":"a""#, with: #""text":"my card 4111 1111 1111 1111""#)

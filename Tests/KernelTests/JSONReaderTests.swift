@@ -73,8 +73,8 @@ struct JSONReaderTests {
         arguments: [
             ("", 0, 1, "a value"), (#"{"object":"#, 10, 1, "a value"), ("{\n\"a\" 1}", 6, 2, "a colon"),
             ("[1,]", 3, 1, "a value"),
-            ("[1 2]", 3, 1, "a comma or ]"), (#"{"a":1,}"#, 7, 1, "a key in quotes"),
-            ("{1:2}", 1, 1, "a key in quotes or }"),
+            ("[1 2]", 3, 1, "a comma or ]"), (#"{"a":1,}"#, 7, 1, "a key in double quotes"),
+            ("{1:2}", 1, 1, "a key in double quotes or }"),
             ("01", 1, 1, "no digit after a leading zero"), ("1.", 2, 1, "a digit"), ("-", 1, 1, "a digit"),
             ("1e+", 3, 1, "a digit"),
             ("tru", 0, 1, "true, false or null"), ("[1]x", 3, 1, "the end of the text"),

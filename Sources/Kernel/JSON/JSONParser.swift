@@ -81,13 +81,13 @@ struct JSONParser {
     }
 
     private mutating func readKey(_ bytes: Swift.Span<UInt8>, mayEnd: Bool) throws(JSONFault) -> Expectation {
-        guard position < bytes.count else { throw fault("a key in quotes") }
+        guard position < bytes.count else { throw fault("a key in double quotes") }
         if mayEnd, bytes[position] == UInt8(ascii: "}") {
             close()
             return .separatorOrEnd
         }
         guard bytes[position] == UInt8(ascii: "\"") else {
-            throw fault(mayEnd ? "a key in quotes or }" : "a key in quotes")
+            throw fault(mayEnd ? "a key in double quotes or }" : "a key in double quotes")
         }
         try readString(bytes)
         guard skipBlanks(bytes), bytes[position] == UInt8(ascii: ":") else { throw fault("a colon") }
