@@ -219,6 +219,7 @@ package final class Catalogue: Sendable {
 
 extension Sequence where Element: Hashable {
     /// The elements without repeats, each where it first stood.
+    @inlinable
     package func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }

@@ -3,7 +3,9 @@ package import Kernel
 package import Messaging
 
 /// All that a turn may know: values read at its start, nothing that could change while it thinks.
-package struct TurnContext: Sendable {
+///
+/// A class, for it is handed on often and is too wide to be copied each time.
+package final class TurnContext: Sendable {
     package let now: Timestamp
     package let shop: Shop
     package let catalogue: Catalogue

@@ -28,10 +28,9 @@ enum AddressReader {
 
     /// Whether a text is an address even where none was asked for: a street with a number, or a postcode.
     static func isPostal(_ text: String) -> Bool {
-        guard read(text) != nil, !text.contains("?") else { return false }
         let words = WordStem.words(text)
         let hasStreet = words.contains { plainStreets.contains($0) } && words.contains { $0.first?.isNumber == true }
-        return hasStreet || hasPostcode(words)
+        return (hasStreet || hasPostcode(words)) && !text.contains("?") && read(text) != nil
     }
 
     /// Eight digits, or five and three.

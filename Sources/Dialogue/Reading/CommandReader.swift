@@ -13,7 +13,7 @@ enum CommandReader {
     }()
 
     /// Single words of five letters and more that may be misspelt.
-    private static let words: [(String, Command)] = [
+    private static let misspeltWords: [(String, Command)] = [
         ("menu", .menu), ("back", .back), ("cancel", .cancel), ("help", .help), ("unsubscribe", .stop),
         ("hello", .greeting),
         ("thanks", .thanks), ("basket", .cart), ("checkout", .checkOut), ("collections", .collections),
@@ -28,11 +28,12 @@ enum CommandReader {
     /// The command that a whole folded message is, also misspelt or with "please" around it.
     static func command(_ folded: String) -> Command? {
         if let exact = byPhrase[folded] { return exact }
-        let polite = Self.withoutPoliteness(folded.split(separator: " ").map(String.init))
-        if let exact = byPhrase[polite.joined(separator: " ")] { return exact }
+        let words = folded.split(separator: " ").map(String.init)
+        let polite = Self.withoutPoliteness(words)
+        if polite.count < words.count, let exact = byPhrase[polite.joined(separator: " ")] { return exact }
         if let short = shortened(folded), let exact = byPhrase[short] { return exact }
         guard polite.count == 1, let word = polite.first else { return nil }
-        return words.first { Nearness.isNear(word, $0.0) }?.1
+        return misspeltWords.first { Nearness.isNear(word, $0.0) }?.1
     }
 
     /// Without "please" and what else is said around a wish to be kind.
@@ -52,6 +53,7 @@ enum CommandReader {
 
     /// `noiteee` as `noite`: letters that a finger rested on stand once.
     private static func shortened(_ folded: String) -> String? {
+        guard mayHoldRun(folded) else { return nil }
         var kept: [Character] = []
         var run = 0
         for sign in folded {
@@ -61,6 +63,17 @@ enum CommandReader {
             if run > 3 { kept.removeLast() }
         }
         return kept.count == folded.count ? nil : String(kept)
+    }
+
+    /// Whether a letter may stand three times in a row, told from bytes alone; beyond ASCII they don't tell.
+    private static func mayHoldRun(_ folded: String) -> Bool {
+        var (last, run) = (UInt8(0), 0)
+        for byte in folded.utf8 {
+            run = byte == last ? run + 1 : 1
+            if run == 3 || byte >= 0x80 { return true }
+            last = byte
+        }
+        return false
     }
 
     private static let orderingWords: Set<String> = [

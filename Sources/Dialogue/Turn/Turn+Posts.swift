@@ -7,7 +7,10 @@ extension Turn {
     /// The goods of whatever an event hangs on, by the shop's own table.
     func look(of event: InboundEvent) -> PostTable.Look? {
         guard !shop.posts.isEmpty else { return nil }
-        return event.posts.lazy.compactMap { shop.posts.look(of: $0) }.first { !pieces(of: $0).isEmpty }
+        for post in event.posts {
+            if let look = shop.posts.look(of: post), !pieces(of: look).isEmpty { return look }
+        }
+        return nil
     }
 
     /// The goods of a post come into view before its words are read; true if they say all that need be said.

@@ -50,7 +50,7 @@ extension Turn {
 
     private mutating func passOn(_ note: String?) {
         guard let note, note.contains(where: { !$0.isWhitespace }) else { return }
-        if note.contains(CardMask.replacement) { return say(shop.cardNote ?? words.help.cardRemoved) }
+        if CardMask.isMasked(note) { return say(shop.cardNote ?? words.help.cardRemoved) }
         effects.append(.openTask(TaskDraft(.note, desk.cart.notePassed(TextTools.prefix(note, fitting: 500)))))
         say(words.cart.notePassedOn)
     }

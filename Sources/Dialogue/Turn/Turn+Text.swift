@@ -5,15 +5,18 @@ import Messaging
 extension Turn {
     /// Understands a text: what was asked just now, then commands, then everything a shop can be asked.
     mutating func takeText(_ text: String) {
-        if text.contains(CardMask.replacement) { return stay(saying: shop.cardNote ?? words.help.cardRemoved) }
+        if CardMask.isMasked(text) { return stay(saying: shop.cardNote ?? words.help.cardRemoved) }
         if text.allSatisfy(\.isWhitespace) { return stay(saying: words.media.empty) }
         if CommandReader.isWordless(text) { return takeSigns(text) }
         if takeLanguageWish(text) { return }
         let wasLost = machine.wasLost
         machine.wasLost = false
-        if takeAnswer(text) || takeLookWish(text) || takeSaleAnswer(text) || takeOrderWish(text) { return }
+        let reader = OptionReader(offered)
+        if takeAnswer(text, reader) || takeLookWish(text) || takeSaleAnswer(text) || takeOrderWish(text) { return }
         if takeCommand(text) || takeDoor(text) || takeCartWish(text) || takeBackWish(text) { return }
-        if takeOption(text) || takeOrdinal(text) || takeCheaper(text) || takeCheapest(text) || takeClearAddress(text) {
+        if takeOption(text, reader) || takeOrdinal(text) || takeCheaper(text) || takeCheapest(text)
+            || takeClearAddress(text)
+        {
             return
         }
         if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
@@ -41,8 +44,8 @@ extension Turn {
     }
 
     /// The label of what is on offer, an order's number, or a number of pieces where that was asked.
-    private mutating func takeAnswer(_ text: String) -> Bool {
-        if let option = OptionReader(offered).exact(text), let offer = Offer(payload: option.payload) {
+    private mutating func takeAnswer(_ text: String, _ reader: OptionReader) -> Bool {
+        if let option = reader.exact(text), let offer = Offer(payload: option.payload) {
             act(offer)
             return true
         }
@@ -83,10 +86,9 @@ extension Turn {
     }
 
     /// A number of the list, a size that is one, or a label that is nearly right.
-    private mutating func takeOption(_ text: String) -> Bool {
+    private mutating func takeOption(_ text: String, _ reader: OptionReader) -> Bool {
         let folded = TextTools.folded(text)
         if folded.isNumber, isSize(folded) { return takeVariant(text) }
-        let reader = OptionReader(offered)
         let found = reader.number(text) ?? reader.near(text)
         if let offer = found.flatMap({ Offer(payload: $0.payload) }) {
             act(offer)

@@ -69,17 +69,13 @@ struct Turn {
     init(machine: DialogueMachine, context: TurnContext) {
         self.machine = machine
         self.context = context
-        let tongue = Tongue(
-            shopper: context.shopper.language,
-            phone: context.shopper.phone,
-            shop: context.shop.languages
-        )
+        spoken = Tongue.spoken(of: context.shop.languages)
+        let tongue = Tongue(shopper: context.shopper.language, phone: context.shopper.phone, spoken: spoken)
         words = Phrasebook(tongue: tongue)
         shop = context.shop.spoken(in: tongue.tag)
         catalogue = context.catalogue.spoken(in: tongue.tag)
-        spoken = Tongue.spoken(of: context.shop.languages)
         settled = context.shopper.isNew ? nil : context.shopper.language.flatMap(Tongue.init(speaking:))
-        desk = Phrasebook(tongue: Tongue(shopper: nil, shop: context.shop.languages))
+        desk = Phrasebook(tongue: Tongue(shopper: nil, spoken: spoken))
         cart = context.cart
         facts = context.shopper
         if context.shop.tone == .calm { facts.name = nil }
@@ -161,14 +157,9 @@ struct Turn {
         if let learnt { effects.append(.setLanguage(learnt)) }
         effects += said.map { .reply($0) }
         if let reply { effects.append(.reply(OutboundMessage(content(of: reply), plan: plan))) }
-        effects = effects.map(finished)
+        let tone = shop.tone
+        effects = effects.map { $0.said(in: tone) }
         return passedOn.isEmpty ? effects : effects.saying(passedOn)
-    }
-
-    /// Whatever the assistant says is said in the shop's tone.
-    private func finished(_ effect: Effect) -> Effect {
-        guard case .reply(let message) = effect else { return effect }
-        return .reply(shop.tone.finished(message))
     }
 
     /// The confirmation of an order that was placed in this turn is its receipt.
@@ -233,6 +224,14 @@ struct Turn {
             cart[hold.sku].map { Hold(sku: hold.sku, quantity: min(hold.quantity, $0.quantity), until: hold.until) }
         }
         if kept != holds { effects.append(.hold(kept)) }
+    }
+}
+
+extension Effect {
+    /// Whatever the assistant says is said in the shop's tone.
+    fileprivate func said(in tone: Shop.Tone) -> Effect {
+        guard case .reply(let message) = self else { return self }
+        return .reply(tone.finished(message))
     }
 }
 

@@ -11,14 +11,25 @@ package enum Tongue: Sendable, CaseIterable {
     /// The shopper's language if the assistant and the shop speak it, else that of the phone's country, else the shop's first
     /// that the assistant speaks.
     package init(shopper: LanguageTag?, phone: PhoneNumber? = nil, shop: [LanguageTag]) {
-        let spoken = Self.spoken(of: shop)
-        let wanted = [shopper.flatMap(Tongue.init(speaking:)), phone?.country.flatMap(Tongue.init(country:))]
-        self = wanted.lazy.compactMap(\.self).first(where: spoken.contains) ?? spoken.first ?? .english
+        self.init(shopper: shopper, phone: phone, spoken: Self.spoken(of: shop))
+    }
+
+    /// The same of the shop's languages that the assistant speaks.
+    init(shopper: LanguageTag?, phone: PhoneNumber? = nil, spoken: [Tongue]) {
+        if let own = shopper.flatMap(Tongue.init(speaking:)), spoken.contains(own) {
+            self = own
+        } else if spoken.count > 1, let local = phone?.country.flatMap(Tongue.init(country:)), spoken.contains(local) {
+            self = local
+        } else {
+            self = spoken.first ?? .english
+        }
     }
 
     /// Those of a shop's languages that the assistant speaks, in the shop's order.
     package static func spoken(of shop: [LanguageTag]) -> [Tongue] {
-        shop.compactMap(Tongue.init(speaking:)).uniqued()
+        shop.reduce(into: []) { spoken, tag in
+            if let tongue = Tongue(speaking: tag), !spoken.contains(tongue) { spoken.append(tongue) }
+        }
     }
 
     /// What most people of a country speak; nil where the assistant doesn't.
@@ -41,8 +52,15 @@ package enum Tongue: Sendable, CaseIterable {
 
     /// The tongue of a tag's language, whatever its region.
     package init?(speaking tag: LanguageTag) {
-        guard let tongue = Self.allCases.first(where: { $0.tag.language == tag.language }) else { return nil }
+        guard let tongue = Self.allCases.first(where: { $0.language == tag.language }) else { return nil }
         self = tongue
+    }
+
+    private var language: String {
+        switch self {
+        case .english: "en"
+        case .portuguese: "pt"
+        }
     }
 
     package var tag: LanguageTag {

@@ -9,7 +9,16 @@ extension TextTools {
 
     /// The words of a text, each folded.
     public static func words(_ text: String) -> [String] {
-        foldedBytes(text).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+        foldedBytes(text).withUnsafeBufferPointer { bytes in
+            var words: [String] = []
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: 0x20) ?? bytes.count
+                words.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
+                start = end + 1
+            }
+            return words
+        }
     }
 
     private static func foldedBytes(_ text: String) -> [UInt8] {
@@ -18,10 +27,14 @@ extension TextTools {
 
     /// Nil when the text holds more than ASCII.
     private static func foldedASCII(_ text: String) -> [UInt8]? {
+        text.utf8.withContiguousStorageIfAvailable { foldedASCII($0) } ?? nil
+    }
+
+    private static func foldedASCII(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
+        bytes.reserveCapacity(text.count)
         var pendingBlank = false
-        for byte in text.utf8 {
+        for byte in text {
             guard byte < 0x80 else { return nil }
             guard byte.isASCIILetter || byte.isASCIIDigit else {
                 pendingBlank = !bytes.isEmpty

@@ -18,7 +18,7 @@ enum CardGuard {
         var judged = Judged(event: event, fragment: conversation.fragment)
         guard case .text(let text) = event.content, concerns(text) else { return judged }
         var fragment = fragment(from: conversation.fragment)
-        if text.contains(CardMask.replacement) { _ = fragment.take(specimen, at: event.at) }
+        if CardMask.isMasked(text) { _ = fragment.take(specimen, at: event.at) }
         let taken = fragment.take(
             text,
             at: event.at,
@@ -34,7 +34,7 @@ enum CardGuard {
     private static func concerns(_ text: String) -> Bool {
         text.utf8.contains { $0 &- 0x30 < 10 || $0 >= 0x80 }
             && text.unicodeScalars.contains { $0.properties.numericType != nil }
-            || text.utf8.contains(UInt8(ascii: "[")) && text.contains(CardMask.replacement)
+            || CardMask.isMasked(text)
     }
 
     private static func digits(in text: String) -> Int {
