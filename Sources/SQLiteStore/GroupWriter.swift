@@ -22,8 +22,7 @@ final class GroupWriter {
         self.connection = connection
         self.queue = queue
         self.path = path
-        rows = SQLiteRows(connection)
-        rows.cache = ConversationCache()
+        rows = SQLiteRows(connection, cache: WriterCache())
         writer = StoreWriter(rows: rows)
     }
 

@@ -6,7 +6,7 @@ import Ports
 
 extension SQLiteRows {
     func conversation(_ id: ConversationID) throws -> KeptConversation? {
-        if let known = cache?[id] { return known }
+        if let known = cache?.conversation(id) { return known }
         let found = try prepare(
             """
             SELECT c.id, c.shop, c.shopper, c.scoped_id, c.parent_scoped_id, c.phone, c.username, c.name, c.language,
@@ -21,7 +21,7 @@ extension SQLiteRows {
     }
 
     func conversation(named alias: AddressAlias, in account: AccountID) throws -> KeptConversation? {
-        if let known = cache?[alias, account] { return known }
+        if let known = cache?.conversation(named: alias, in: account) { return known }
         let found = try prepare(
             """
             SELECT c.id, c.shop, c.shopper, c.scoped_id, c.parent_scoped_id, c.phone, c.username, c.name, c.language,
@@ -51,11 +51,12 @@ extension SQLiteRows {
         var numbered = conversation
         numbered.record.id = ConversationID(connection.lastInsertedRow)
         try write(numbered)
+        cache?.keep(numbered)
         return numbered.id
     }
 
     func save(_ conversation: KeptConversation) throws {
-        if let known = cache?[conversation.id], conversation.differsOnlyInMoments(from: known) {
+        if let known = cache?.conversation(conversation.id), conversation.differsOnlyInMoments(from: known) {
             try prepare("UPDATE conversation SET window_closes_at = ?2, last_at = ?3 WHERE id = ?1")
                 .add(conversation.id).add(conversation.record.windowClosesAt).add(conversation.lastAt).run()
         } else {

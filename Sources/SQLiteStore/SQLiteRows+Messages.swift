@@ -6,7 +6,8 @@ import Ports
 
 extension SQLiteRows {
     func message(key: String) throws -> KeptMessage? {
-        try prepare(
+        if let known = cache?.message(key: key) { return known }
+        let found = try prepare(
             """
             SELECT id, conversation, shop, account, key, at, words, order_number, category, market, estimate,
                 rate_version, is_free_entry, external_id, rank, has_failed, is_priced, priced_billable, priced_model,
@@ -14,6 +15,8 @@ extension SQLiteRows {
             FROM message WHERE key = ?1
             """
         ).add(key).first { try $0.message(self.connection) }
+        if let found { cache?.keep(found) }
+        return found
     }
 
     func message(externalID: String, in account: AccountID) throws -> KeptMessage? {
@@ -50,7 +53,11 @@ extension SQLiteRows {
             .add(message.words).add(message.order).add(message.estimate.category.rawValue)
             .add(message.estimate.market).add(message.estimate.charge?.microUnits).add(message.estimate.rateVersion)
             .add(message.estimate.isFreeEntry).run()
-        return MessageID(connection.lastInsertedRow)
+        // Nothing has been heard of a message that is added.
+        var numbered = message
+        numbered.id = MessageID(connection.lastInsertedRow)
+        cache?.keep(numbered)
+        return numbered.id
     }
 
     func save(_ message: KeptMessage) throws {
@@ -66,6 +73,7 @@ extension SQLiteRows {
             .add(message.pricing?.type).add(message.pricing?.category)
             .add(message.errors.isEmpty ? nil : try Stored.bytes(message.errors)).add(message.isRepeat)
             .add(message.trouble).run()
+        cache?.keep(message)
     }
 
     func park(_ status: StatusUpdate, in account: AccountID, receivedAt: Timestamp) throws -> Bool {

@@ -5,16 +5,16 @@ import Ports
 
 extension SQLiteRows {
     func orders(of shopper: ShopperID, limit: Int) throws -> [Order] {
-        let lines = try lines(of: shopper, limit: limit)
-        return try prepare(
+        let heads = try prepare(
             """
             SELECT id, shop, number, conversation, shopper, state, placed_at, address, delivery, total, currency,
                 payment, fulfilments, returns, history, version
             FROM shop_order WHERE shopper = ?1 ORDER BY id DESC LIMIT ?2
             """
-        ).add(shopper).add(limit).all { try self.head($0) }.map { head in
-            Self.stored(head, lines: lines[head.id] ?? []).order
-        }
+        ).add(shopper).add(limit).all { try self.head($0) }
+        guard !heads.isEmpty else { return [] }
+        let lines = try lines(of: shopper, limit: limit)
+        return heads.map { Self.stored($0, lines: lines[$0.id] ?? []).order }
     }
 
     func order(_ number: OrderNumber, in shop: ShopID) throws -> StoredOrder? {

@@ -5,23 +5,29 @@ import Ports
 
 extension SQLiteRows {
     func entry(_ id: OutboxID) throws -> OutboxEntry? {
-        try prepare(
+        if let known = cache?.entry(id) { return known }
+        let found = try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
                 is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE id = ?1
             """
         ).add(id).first { try $0.entry() }
+        if let found { cache?.keep(found) }
+        return found
     }
 
     func entry(key: String) throws -> OutboxEntry? {
-        try prepare(
+        if let known = cache?.entry(key: key) { return known }
+        let found = try prepare(
             """
             SELECT id, kind, shop, account, conversation, message, key, state, due_at, attempts, is_repeat, after,
                 is_independent, body, closed_body, closed_plan, good_until
             FROM outbox WHERE key = ?1
             """
         ).add(key).first { try $0.entry() }
+        if let found { cache?.keep(found) }
+        return found
     }
 
     func add(_ entry: OutboxEntry) throws -> OutboxID {
@@ -35,7 +41,10 @@ extension SQLiteRows {
             .add(entry.key).add(entry.state.rawValue).add(entry.dueAt).add(entry.attempts).add(entry.isRepeat)
             .add(entry.after).add(entry.isIndependent).add(entry.body).add(entry.closedBody)
             .add(entry.closedPlan.rawValue).add(entry.goodUntil).run()
-        return OutboxID(connection.lastInsertedRow)
+        var numbered = entry
+        numbered.id = OutboxID(connection.lastInsertedRow)
+        cache?.keep(numbered)
+        return numbered.id
     }
 
     func save(_ entry: OutboxEntry, trouble: String?) throws {
@@ -47,6 +56,11 @@ extension SQLiteRows {
             """
         ).add(entry.id).add(entry.state.rawValue).add(entry.dueAt).add(entry.attempts).add(entry.isRepeat)
             .add(entry.after).add(trouble).run()
+        guard var known = cache?.entry(entry.id) else { return }
+        // As in the table, the rest of an entry never changes.
+        (known.state, known.dueAt, known.attempts) = (entry.state, entry.dueAt, entry.attempts)
+        (known.isRepeat, known.after) = (entry.isRepeat, entry.after)
+        cache?.keep(known)
     }
 
     func followers(of entry: OutboxID) throws -> [OutboxEntry] {

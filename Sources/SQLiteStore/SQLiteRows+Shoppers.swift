@@ -5,17 +5,21 @@ import Ports
 
 extension SQLiteRows {
     func shopper(_ id: ShopperID) throws -> KeptShopper? {
-        try prepare("SELECT id, shop, cart_version, last_address, last_delivery, consents FROM shopper WHERE id = ?1")
-            .add(id).first { row in
-                KeptShopper(
-                    id: row.id(0),
-                    shop: row.id(1),
-                    cartVersion: row.int(2),
-                    lastAddress: try row.optionalBytes(3).map { try Stored.read($0, of: self.connection) },
-                    lastDelivery: row.optionalText(4),
-                    consents: try row.optionalBytes(5).map { try Stored.read($0, of: self.connection) } ?? [:]
-                )
-            }
+        if let known = cache?.shopper(id) { return known }
+        let found = try prepare(
+            "SELECT id, shop, cart_version, last_address, last_delivery, consents FROM shopper WHERE id = ?1"
+        ).add(id).first { row in
+            KeptShopper(
+                id: row.id(0),
+                shop: row.id(1),
+                cartVersion: row.int(2),
+                lastAddress: try row.optionalBytes(3).map { try Stored.read($0, of: self.connection) },
+                lastDelivery: row.optionalText(4),
+                consents: try row.optionalBytes(5).map { try Stored.read($0, of: self.connection) } ?? [:]
+            )
+        }
+        if let found { cache?.keep(found) }
+        return found
     }
 
     func addShopper(in shop: ShopID) throws -> ShopperID {
@@ -28,6 +32,7 @@ extension SQLiteRows {
             "UPDATE shopper SET cart_version = ?2, last_address = ?3, last_delivery = ?4, consents = ?5 WHERE id = ?1"
         ).add(shopper.id).add(shopper.cartVersion).add(try shopper.lastAddress.map(Stored.bytes))
             .add(shopper.lastDelivery).add(shopper.consents.isEmpty ? nil : try Stored.bytes(shopper.consents)).run()
+        cache?.keep(shopper)
     }
 
     func cart(of shopper: ShopperID) throws -> [Cart.LineItem] {

@@ -98,6 +98,7 @@ extension SQLiteRows {
         ).add(start).add(start + Int64(limit)).add(before).first { $0.int(0) }
         let end = min(young ?? start + Int64(limit) + 1, newest) - 1
         guard end > start else { return 0 }
+        cache?.forgetAll()
         try prepare("DELETE FROM outbox WHERE id > ?1 AND id <= ?2 AND state = 'done' AND kind <> 'payment'")
             .add(start).add(end).run()
         let purged = connection.changes

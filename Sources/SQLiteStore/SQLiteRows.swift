@@ -9,9 +9,12 @@ final class SQLiteRows: StoreRows {
     private(set) var pendingCounts: [StoreCounter: Int64] = [:]
 
     /// What the writer knows without reading; nil for readers, who cannot know what is written beside them.
-    var cache: ConversationCache?
+    let cache: WriterCache?
 
-    init(_ connection: SQLiteConnection) { self.connection = connection }
+    init(_ connection: SQLiteConnection, cache: WriterCache? = nil) {
+        self.connection = connection
+        self.cache = cache
+    }
 
     func prepare(_ sql: StaticString) throws -> SQLiteStatement { try connection.prepare(sql) }
 }
