@@ -16,6 +16,7 @@ enum Schema {
         }
         migrator.registerMigration("shops") { try $0.execute(sql: shops) }
         migrator.registerMigration("templates") { try $0.execute(sql: templates) }
+        migrator.registerMigration("plain-checks") { try PlainChecks.write(to: $0) }
         return migrator
     }
 

@@ -84,4 +84,30 @@ struct MigrationTests {
         let dump = try await StoreDump.of(try SQLiteStore(path: file.path))
         #expect(dump.differences(from: try await StoreDump.of(try SQLiteStore(path: file.path))).isEmpty)
     }
+
+    @Test(
+        "the busiest tables check their words one by one, and take no others than before",
+        arguments: [
+            ("outbox", "kind", "payment", "letter"), ("outbox", "state", "sending", "lost"),
+            ("outbox", "closed_plan", "drop", "shout"), ("message", "category", "utility", "chat"),
+            ("conversation", "owner", "person", "me"),
+        ]
+    )
+    func plainChecks(table: String, column: String, known: String, unknown: String) async throws {
+        let file = ScratchFile()
+        defer { file.remove() }
+        try await earlierFile(at: file.path)
+        await (try SQLiteStore(path: file.path)).shutDown()
+        let queue = try DatabaseQueue(path: file.path)
+        let update = "UPDATE \(table) SET \(column) = ? WHERE id = 1"
+        let steps = try await queue.read { database in
+            try Row.fetchAll(database, sql: "EXPLAIN " + update, arguments: [known]).map { $0["opcode"] as String }
+        }
+        #expect(steps.contains("Eq") && !steps.contains("OpenEphemeral"))
+        try await queue.write { try $0.execute(sql: update, arguments: [known]) }
+        await #expect(throws: DatabaseError.self) {
+            try await queue.write { try $0.execute(sql: update, arguments: [unknown]) }
+        }
+        #expect(try await queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
+    }
 }
