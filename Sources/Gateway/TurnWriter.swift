@@ -175,8 +175,11 @@ struct TurnWriter: Sendable {
     }
 
     private func channelSettings(of conversation: ConversationRecord, _ shop: Shop) -> ChannelSettings {
-        ChannelSettings(
-            whatsapp: WhatsAppSettings(catalogueID: settings.catalogues[conversation.shop]),
+        guard conversation.account.kind != .whatsapp else {
+            let catalogue = settings.catalogues[conversation.shop]
+            return ChannelSettings(whatsapp: WhatsAppSettings(catalogueID: catalogue))
+        }
+        return ChannelSettings(
             meta: MetaSettings(
                 templates: settings.pageTemplates[conversation.shop] ?? [],
                 recipientName: conversation.name,

@@ -68,6 +68,12 @@ public struct LocalTime: Hashable, Comparable, Codable, Sendable, CustomStringCo
     }
 
     private static func join(_ parts: [Int], with separator: String) -> String {
-        parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: separator)
+        var text = ""
+        for part in parts {
+            if !text.isEmpty { text += separator }
+            if part < 10 { text += "0" }
+            text += String(part)
+        }
+        return text
     }
 }

@@ -7,7 +7,8 @@
 extension PhoneNumber {
     /// The one spelling that stands for all: Brazil with the 9, Mexico without the 1, Argentina with the 9.
     public var canonical: PhoneNumber {
-        switch spelling {
+        if isLongBrazilian { return self }
+        return switch spelling {
         case .other: self
         case .brazil(let area, let number): PhoneNumber(verbatim: "55\(area)9\(number)")
         case .mexico(let number): PhoneNumber(verbatim: "52\(number)")
@@ -46,6 +47,13 @@ extension PhoneNumber {
         case ("54", 13) where rest.first == "9": return .argentina(number: rest.dropFirst())
         default: return .other
         }
+    }
+
+    /// Whether it is a Brazilian mobile number with its 9 and so canonical; told from bytes, for it is asked at every message.
+    private var isLongBrazilian: Bool {
+        let bytes = digits.utf8
+        return bytes.count == 13 && bytes.starts(with: "55".utf8)
+            && bytes.dropFirst(4).first == UInt8(ascii: "9") && bytes.dropFirst(5).first.map { $0 >= 0x36 } ?? false
     }
 
     private static func brazilian(_ rest: Substring) -> Spelling {

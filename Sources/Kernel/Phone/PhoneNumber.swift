@@ -10,6 +10,10 @@ public struct PhoneNumber: Hashable, Comparable, Codable, Sendable, CustomString
     ///
     /// Nil for other characters, for fewer than 7 or more than 15 digits, and for a national number (leading 0).
     public init?(_ text: String) {
+        if Self.isPlain(text) {
+            digits = text
+            return
+        }
         var digits: [UInt8] = []
         for scalar in text.unicodeScalars {
             if let digit = UnicodeDigit.value(of: scalar) {
@@ -21,6 +25,12 @@ public struct PhoneNumber: Hashable, Comparable, Codable, Sendable, CustomString
         if digits.starts(with: [0x30, 0x30]) { digits.removeFirst(2) }
         guard (7...15).contains(digits.count), digits.first != 0x30 else { return nil }
         self.digits = String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Whether a text is a number's digits and nothing else, as platforms mostly write them.
+    private static func isPlain(_ text: String) -> Bool {
+        let digits = text.utf8
+        return (7...15).contains(digits.count) && digits.first != 0x30 && digits.allSatisfy(\.isASCIIDigit)
     }
 
     /// A number from digits already known to be good.

@@ -152,9 +152,12 @@ extension StoreWriter {
             return
         }
         if entry.needsNoWindow, let scopedID { return try recognise(scopedID, in: account, as: kept) }
+        let address = kept.record.address
+        // Nearly always the answer spells the names as we did.
+        if phone == nil || phone == address.phone?.digits, scopedID == nil || scopedID == address.scopedID { return }
         let number = phone.flatMap { PhoneNumber($0) }.map { AddressAlias(kind: .phone, value: $0.canonical.digits) }
         let id = scopedID.map { AddressAlias(kind: .scopedID, value: $0) }
-        for name in [number, id].compactMap(\.self) where !kept.record.address.aliases.contains(name) {
+        for name in [number, id].compactMap(\.self) where !address.aliases.contains(name) {
             guard try rows.conversation(named: name, in: account) == nil else { continue }
             try rows.add(name, shop: kept.record.shop, account: account, for: kept.id)
         }
