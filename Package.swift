@@ -62,6 +62,7 @@ let package = Package(
     ],
     targets: [
         // C
+        .target(name: "CAllocations"),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGD", pkgConfig: "gdlib", providers: [.apt(["libgd-dev"])]),
         .target(name: "CResources", exclude: ["data", "demo", "pages"]),
@@ -180,8 +181,9 @@ let package = Package(
         .executableTarget(
             name: "shopkeeper-bench",
             dependencies: [
-                "Billing", "Channels", "Commerce", "CurlTransport", "Dialogue", "Gateway", "Kernel", "Messaging",
-                "Outbox", "Platform", "Ports", "SQLiteStore", "ShopFolder", "WebServer", "WebhookSamples",
+                "Billing", "CAllocations", "Channels", "Commerce", "CurlTransport", "Dialogue", "Gateway", "Kernel",
+                "Messaging", "Outbox", "Platform", "Ports", "SQLiteStore", "ShopFolder", "WebServer",
+                "WebhookSamples",
                 .argumentParser, .grdb, .histogram, .hummingbird, .logging, .nio, .nioPosix, .serviceLifecycle,
             ],
             swiftSettings: settings

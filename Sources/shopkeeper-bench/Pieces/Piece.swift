@@ -4,14 +4,14 @@ struct Piece {
     /// Does it once; returns something of the result, so that the compiler cannot leave it out.
     let run: () throws -> Int
 
-    /// Microseconds for one time, over about so many milliseconds.
+    /// Microseconds of processor time for doing it once, over about so many milliseconds.
     func measure(milliseconds: Double) throws -> Double {
         var count = 16
         while true {
-            let start = ContinuousClock.now
+            let start = ProcessCost.now
             var kept = 0
             for _ in 0..<count { kept &+= try run() }
-            let seconds = (ContinuousClock.now - start).inSeconds
+            let seconds = ProcessCost.now.since(start).cpu
             Sink.keep(kept)
             if seconds * 1000 >= milliseconds { return seconds * 1e6 / Double(count) }
             count = seconds * 1000 * 8 < milliseconds ? count * 8 : count * 2

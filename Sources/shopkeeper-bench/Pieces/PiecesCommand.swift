@@ -36,7 +36,7 @@ struct PiecesCommand: AsyncParsableCommand {
                 series[place].add(try piece.measure(milliseconds: milliseconds))
             }
         }
-        var table = FigureTable("Pieces: \(rounds) rounds", columns: ["piece", "µs"])
+        var table = FigureTable("Pieces: \(rounds) rounds", columns: ["piece", "CPU µs"])
         for (piece, series) in zip(pieces, series) { table.add([piece.name, series.text(2)]) }
         table.show()
     }

@@ -31,6 +31,8 @@ struct ReplayCommand: AsyncParsableCommand {
         var microseconds = Series()
         var traffic = ReplayWorld.Traffic()
         var turns = 0
+        /// Of one turn, counted in a round of its own.
+        var allocations: Double?
     }
 
     func run() async throws {
@@ -42,7 +44,17 @@ struct ReplayCommand: AsyncParsableCommand {
                 try await run(&legs[place], round: round, shop: shop)
             }
         }
+        for place in legs.indices { legs[place].allocations = try await allocations(legs[place].walk, shop: shop) }
         show(legs)
+    }
+
+    /// Blocks of memory that a turn takes, on one thread and in one world.
+    private func allocations(_ walk: Walk, shop: LoadedShop) async throws -> Double? {
+        let world = try await ReplayWorld(seed: 1, shop: shop)
+        // What is made once for all turns is made before.
+        for _ in 0..<100 { try await world.turn(of: walk) }
+        let counted = try await Allocations.count { for _ in 0..<worldTurns { try await world.turn(of: walk) } }
+        return counted.map { Double($0) / Double(max(1, worldTurns)) }
     }
 
     private func run(_ leg: inout Leg, round: Int, shop: LoadedShop) async throws {
@@ -74,12 +86,15 @@ struct ReplayCommand: AsyncParsableCommand {
     private func show(_ legs: [Leg]) {
         var table = FigureTable(
             "Replay: \(rounds) rounds of \(turns) turns a thread, memory store, worlds of \(worldTurns) turns",
-            columns: ["walk", "threads", "turns/s", "CPU µs/turn", "a turn: webhooks", "replies", "bills"]
+            columns: [
+                "walk", "threads", "turns/s", "CPU µs/turn", "a turn: allocations", "webhooks", "replies", "bills",
+            ]
         )
         for leg in legs {
             let turns = Double(max(1, leg.turns))
             table.add([
                 leg.walk.rawValue, "\(leg.threads)", leg.perSecond.text(), leg.microseconds.text(1),
+                leg.allocations.map { Decimals.text($0) } ?? "-",
                 Decimals.text(Double(leg.traffic.webhooks) / turns, 2),
                 Decimals.text(Double(leg.traffic.messages) / turns, 2),
                 Decimals.text(Double(leg.traffic.bills) / turns, 2),
