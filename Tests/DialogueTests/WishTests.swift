@@ -148,4 +148,57 @@ struct WishTests {
         let answer = chat.shop.questions.first { $0.id == "returns" }?.answer ?? "none"
         #expect(chat.text?.contains(answer) == true, "\(chat.text ?? "")")
     }
+
+    @Test("two words for one colour, or a wider one, choose the colour that is made")
+    func tones() throws {
+        let wanted = Place.variant("LUA-NVY-M")
+        #expect(try chat("vestido lua azul marinho tamanho M", in: .brazilianPortuguese).machine.place == wanted)
+        #expect(try chat("lua dress navy blue in M").machine.place == wanted)
+        #expect(try chat("lua dress in blue, M").machine.place == wanted)
+        #expect(try chat("lua dress in dark navy").machine.place == .choosing(VariantChoice(of: "LUA", colour: "Navy")))
+    }
+
+    @Test(
+        "what an article is like is answered with what the shop wrote about it",
+        arguments: ["how big is it?", "what is it made of", "tell me more"]
+    )
+    func details(line: String) throws {
+        let chat = try chat("towel", line)
+        #expect(chat.text?.contains("90 by 170 cm") == true, "\(chat.text ?? "")")
+        #expect(chat.machine.place == .product("AREAL"))
+    }
+
+    @Test("the cheapest and the fastest delivery are chosen where it is asked")
+    func deliveries() throws {
+        let review = { (delivery: String, total: Int64) in
+            Place.checkout(.reviewing(Checkout.Review(delivery: delivery, total: total)))
+        }
+        let begin = ["feira tote", "buy", "Rua Augusta 1500, 01304-001 São Paulo"]
+        for (line, place) in [
+            ("cheapest delivery", review("standard", 9_890)), ("the cheapest one please", review("standard", 9_890)),
+            ("fastest", review("express", 11_890)),
+        ] {
+            var chat = try chat()
+            for text in begin + [line] { chat.say(text) }
+            #expect(chat.machine.place == place, "\(line): \(chat.text ?? "")")
+        }
+    }
+
+    @Test(
+        "the total is what is in view: the cart, the summary or the order",
+        arguments: ["whats the total", "total?", "how much is it all"]
+    )
+    func totals(line: String) throws {
+        #expect(try chat("feira tote", "buy", line).machine.place == .cart)
+        let chat = try chat("feira tote", "buy", "Rua Augusta 1500, 01304-001 São Paulo", "standard", line)
+        #expect(chat.text?.contains("Total R$ 98.90") == true, "\(chat.text ?? "")")
+    }
+
+    @Test(
+        "small words before a command change nothing",
+        arguments: ["ok checkout", "so checkout", "ok can you check out", "and now checkout"]
+    )
+    func beginnings(line: String) throws {
+        #expect(try chat("feira tote", "buy", "menu", line).machine.place == .checkout(.askingAddress))
+    }
 }

@@ -12,8 +12,11 @@ struct ColourWish: Equatable {
         (word, meaning) = found
     }
 
-    /// The product's colour that is meant, as the catalogue calls it; nil if it never comes in it.
+    /// The product's colour that is meant, as the catalogue calls it, or a tone of it; nil if it never comes in it.
     func colour(of product: Product) -> String? {
-        product.colours.first { WordStem.words($0).contains { $0 == word || ColourNames.meaning($0) == meaning } }
+        let same = product.colours.first {
+            WordStem.words($0).contains { $0 == word || ColourNames.meaning($0) == meaning }
+        }
+        return same ?? product.colours.first { ColourNames.isKin(WordStem.words($0), of: meaning) }
     }
 }

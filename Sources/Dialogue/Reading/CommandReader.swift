@@ -39,10 +39,10 @@ enum CommandReader {
     /// Without "please" and what else is said around a wish to be kind.
     private static func withoutPoliteness(_ words: [String]) -> [String] {
         var words = words.filter { !CommandWords.kindWords.contains($0) }
-        for beginning in CommandWords.kindBeginnings
-        where words.count > beginning.count && words.starts(with: beginning) {
+        while let beginning = CommandWords.kindBeginnings.first(where: {
+            words.count > $0.count && words.starts(with: $0)
+        }) {
             words.removeFirst(beginning.count)
-            break
         }
         if words.suffix(2) == ["por", "favor"] { words.removeLast(2) }
         if words.count > 1, let first = words.first, articles.contains(first) { words.removeFirst() }

@@ -51,6 +51,7 @@ struct VariantReader {
         if pieces == nil { takeNumbers(from: &words, sizeMarked: sizeMarked, into: &request) }
         if request.size == nil, request.unknown == nil { takeForeignLetters(from: &words, into: &request) }
         words.removeAll { VariantWords.filler.contains($0) || isName($0) }
+        if request.colour != nil { words.removeAll { ColourNames.isColour($0) || VariantWords.shades.contains($0) } }
         if words.isEmpty { return request.saysNothing && !isBareOrder(text, request) ? nil : request }
         return takeUnknown(words, from: WordStem.words(text), into: request)
     }
@@ -130,9 +131,11 @@ struct VariantReader {
     /// "preta" for what is called black here.
     private func takeColourByMeaning(from words: inout [String]) -> String? {
         for (index, word) in words.enumerated() {
-            guard let meaning = ColourNames.meaning(word),
-                let colour = colours.first(where: { $0.words.compactMap(ColourNames.meaning) == [meaning] })
-            else { continue }
+            guard let meaning = ColourNames.meaning(word) else { continue }
+            let same = colours.first { $0.words.compactMap(ColourNames.meaning) == [meaning] }
+            guard let colour = same ?? colours.first(where: { ColourNames.isKin($0.words, of: meaning) }) else {
+                continue
+            }
             words.remove(at: index)
             return colour.name
         }

@@ -191,6 +191,15 @@ extension Turn {
         return true
     }
 
+    /// "how big is it", "what is it made of": answered with all that the shop wrote about what is in view.
+    mutating func takeDetailQuestion(_ text: String) -> Bool {
+        guard DetailWords.asking.occur(in: WordStem.words(text)), !context.knowledge.questions.isOwnWording(text),
+            let product = machine.place.productInView(in: catalogue), !product.description.isEmpty
+        else { return false }
+        stay(saying: words.product.title(product.title, price: TextTools.prefix(product.description, fitting: 1_000)))
+        return true
+    }
+
     /// Says why a variant can't be had and offers its siblings.
     mutating func refuse(_ sku: SKU, of product: Product) {
         say(whyNot(sku))

@@ -32,6 +32,25 @@ extension Turn {
         return true
     }
 
+    /// "the cheapest", "the fastest" where the way of delivery was asked: one that is brought, if there is any.
+    private mutating func takeDeliveryBySuperlative(_ spoken: [String]) -> Bool {
+        guard machine.place == .checkout(.askingDelivery) else { return false }
+        let brought = shop.deliveryOptions.filter { !$0.isPickup }
+        let options = brought.isEmpty ? shop.deliveryOptions : brought
+        let found: DeliveryOption? =
+            if PriceWords.cheapest.occur(in: spoken) {
+                options.min { $0.price.minorUnits < $1.price.minorUnits }
+            } else if DeliverySpeed.fastest.occur(in: spoken) {
+                options.filter { DeliverySpeed.number(in: $0.time) != nil }
+                    .min { DeliverySpeed.number(in: $0.time) ?? 0 < DeliverySpeed.number(in: $1.time) ?? 0 }
+            } else {
+                nil
+            }
+        guard let found else { return false }
+        act(.delivery(found.id))
+        return true
+    }
+
     /// What articles like this one are called: their collection, else their type.
     private func kind(of product: Product) -> String {
         let collection = catalogue.collections.first { $0.products.contains(product.id) }
@@ -42,7 +61,10 @@ extension Turn {
     /// "the cheapest", "a sandália mais barata": of what was named, else of the list looked at, else of all.
     mutating func takeCheapest(_ text: String) -> Bool {
         let spoken = WordStem.words(text)
-        guard PriceWords.cheapest.occur(in: spoken) else { return false }
+        if takeDeliveryBySuperlative(spoken) { return true }
+        guard PriceWords.cheapest.occur(in: spoken), ConcernWords.delivery.isDisjoint(with: spoken) else {
+            return false
+        }
         let named = context.knowledge.products.find(spoken.filter { !PriceWords.all.contains($0) }).products
         let inView = machine.place == .shelf || machine.place.productInView(in: catalogue) != nil
         let listed = inView ? machine.shelf.map { products(on: $0) } ?? [] : []
@@ -69,4 +91,15 @@ extension Offer {
         default: false
         }
     }
+}
+
+/// How soon things arrive, as far as a shop's words tell.
+private enum DeliverySpeed {
+    static let fastest: Phrases = [
+        "fastest", "quickest", "soonest", "as soon as possible", "asap", "mais rapido", "mais rapida", "o quanto antes",
+        "mais ligeiro",
+    ]
+
+    /// The greatest number of a time such as "1 to 2 working days".
+    static func number(in time: String) -> Int? { TextTools.words(time).compactMap { Int($0) }.max() }
 }

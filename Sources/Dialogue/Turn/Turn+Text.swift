@@ -19,7 +19,8 @@ extension Turn {
         {
             return
         }
-        if takeVariant(text) || takeStockQuestion(text) || takeUrgentConcern(text) || takeProductByName(text) { return }
+        if takeVariant(text) || takeStockQuestion(text) || takeDetailQuestion(text) { return }
+        if takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
         if takeConcern(text) || takeMood(text) || takeLongGreeting(text) { return }
         machine.wasLost = wasLost
@@ -60,11 +61,21 @@ extension Turn {
 
     private mutating func takeCommand(_ text: String) -> Bool {
         let folded = TextTools.folded(text)
+        if CommandWords.total.contains(folded) { return tellTotal() }
         guard let command = CommandReader.command(folded) else { return false }
         if command == .agreement, !agrees, CommandReader.orders(folded) {
             orderOutOfPlace()
         } else {
             obey(command)
+        }
+        return true
+    }
+
+    /// "whats the total": the summary, the order or the cart that is in view.
+    private mutating func tellTotal() -> Bool {
+        switch machine.place {
+        case .checkout(.reviewing), .ordered, .order: go(to: machine.place)
+        default: showCart()
         }
         return true
     }

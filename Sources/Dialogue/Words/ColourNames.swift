@@ -5,6 +5,18 @@ enum ColourNames {
 
     static func isColour(_ word: String) -> Bool { meanings[word] != nil }
 
+    /// Whether a colour's folded name means a tone of the wider colour.
+    static func isKin(_ name: [String], of meaning: String) -> Bool {
+        name.contains { meanings[$0].flatMap { tones[$0] } == meaning }
+    }
+
+    /// Tones, and the colour that people call them when they don't look closely.
+    private static let tones: [String: String] = [
+        "navy": "blue", "turquoise": "blue", "teal": "blue", "mint": "green", "olive": "green", "charcoal": "grey",
+        "burgundy": "red", "rose": "pink", "lilac": "purple", "violet": "purple", "tan": "brown", "mustard": "yellow",
+        "ivory": "white", "cream": "white", "sand": "beige", "khaki": "beige",
+    ]
+
     private static let meanings: [String: String] = {
         var meanings: [String: String] = [:]
         for (name, others) in families {

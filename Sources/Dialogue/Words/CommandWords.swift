@@ -135,6 +135,19 @@ enum CommandWords {
         ["i", "want", "to", "see"], ["i", "d", "like", "to"], ["i", "would", "like", "to"], ["i", "want", "to"],
         ["let", "me", "see"], ["quero", "ver"], ["queria", "ver"], ["gostaria", "de", "ver"], ["posso", "ver"],
         ["deixa", "eu", "ver"], ["voce", "pode"], ["voce", "poderia"], ["poderia"], ["gostaria", "de"],
+        ["ok"], ["okay"], ["alright"], ["so"], ["and"], ["now"], ["then"], ["well"], ["entao"], ["agora"],
+        ["ta", "bom"],
+        ["ta"], ["bom"], ["e"], ["beleza"],
+    ]
+
+    /// Asking what everything comes to.
+    static let total: Set<String> = [
+        "total", "the total", "what s the total", "whats the total", "what is the total", "how much is the total",
+        "how much in total", "how much is it in total", "how much is it all", "how much altogether",
+        "how much all together",
+        "how much is everything", "what do i owe", "how much do i owe", "o total", "qual o total", "qual e o total",
+        "quanto deu", "quanto deu tudo", "quanto ficou", "quanto fica tudo", "quanto da tudo", "quanto e tudo",
+        "quanto ficou tudo", "deu quanto", "ficou quanto", "valor total", "qual o valor total",
     ]
 
     /// Verbs and nouns that together ask for a person.

@@ -21,6 +21,12 @@ enum VariantWords {
     /// Numbers that are also small words, and count only before a word for pieces.
     static let smallNumbers: Set<String> = ["one", "um", "uma"]
 
+    /// Words beside a colour that tell one of its tones.
+    static let shades: Set<String> = [
+        "dark", "light", "bright", "pale", "deep", "claro", "clara", "escuro", "escura", "claros", "claras", "escuros",
+        "escuras",
+    ]
+
     /// Numbers that stand for words of the same sound, before a word that no number goes before.
     static let sounded: Set<String> = ["2", "4"]
     static let behindSounded: Set<String> = [
