@@ -9,6 +9,8 @@ package struct PostTable: Hashable, Sendable {
     package struct Look: Hashable, Sendable {
         /// Eight hexadecimal digits made of the post's name, short enough for a button.
         package let id: String
+        /// The post as the merchant wrote it first.
+        package let post: String
         /// SKUs or ids of products, in the merchant's order, each once.
         package let pieces: [String]
     }
@@ -38,10 +40,11 @@ package struct PostTable: Hashable, Sendable {
         guard let place = names.compactMap({ placeByName[$0] }).first else {
             for name in names { placeByName[name] = looks.count }
             let id = HMACSHA256.hex(key: "post", body: Array(first.utf8)).prefix(8)
-            looks.append(Look(id: String(id), pieces: pieces.uniqued()))
+            looks.append(Look(id: String(id), post: post, pieces: pieces.uniqued()))
             return
         }
-        looks[place] = Look(id: looks[place].id, pieces: (looks[place].pieces + pieces).uniqued())
+        let known = looks[place]
+        looks[place] = Look(id: known.id, post: known.post, pieces: (known.pieces + pieces).uniqued())
     }
 }
 

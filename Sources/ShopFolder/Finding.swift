@@ -1,3 +1,4 @@
+import Commerce
 import Kernel
 
 /// One thing that a merchant should know of a shop's files: where it stands, what was expected, how to mend it.
@@ -70,9 +71,11 @@ struct FindingLog {
     }
 
     /// Notes a text that is missing in the language that is read.
-    mutating func lacks(_ key: String, of subject: String, line: Int) {
+    mutating func lacks(_ key: String, of subject: String, saying words: String, line: Int) {
         guard let language else { return }
-        untranslated.append(MissingText(file: file, line: line, language: language, key: key, subject: subject))
+        untranslated.append(
+            MissingText(file: file, line: line, language: language, key: key, subject: subject, words: words)
+        )
     }
 
     mutating func fault(_ line: Int, expected: String, remedy: String) {

@@ -18,7 +18,7 @@ package enum ShopReader {
     /// The text files of a shop as they are, by name; those that are not there are left out.
     package static func files(of source: ShopSource) -> [String: [UInt8]] {
         let files = ShopFiles(source: source)
-        let names = [ShopFiles.shop, ShopFiles.catalogue, ShopFiles.questions, ShopFiles.templates]
+        let names = [ShopFiles.shop, ShopFiles.catalogue, ShopFiles.questions, ShopFiles.templates, ShopFiles.posts]
         return Dictionary(uniqueKeysWithValues: names.compactMap { name in files.bytes(of: name).map { (name, $0) } })
     }
 

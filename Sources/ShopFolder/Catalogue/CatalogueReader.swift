@@ -85,8 +85,8 @@ struct CatalogueReader {
             lineBySKU[row.sku] = row.line
             listed[row.sku] = row.pieces
             let isFirst = draftByID[row.product] == nil
-            for column in row.untranslated where isFirst {
-                log.lacks(column.name, of: row.product.text, line: row.line)
+            for (column, words) in row.untranslated where isFirst {
+                log.lacks(column.name, of: row.product.text, saying: words, line: row.line)
             }
             add(row, picture: picture(row, shelf: &shelf, log: &log))
         }

@@ -101,7 +101,7 @@ struct FeedHeader {
         }
         for column in FeedColumn.spoken where places[column.rawValue] == nil {
             guard names.contains(where: { FeedColumn.byName[$0] == column }) else { continue }
-            log.lacks(column.name, of: "the catalogue", line: line)
+            log.lacks(column.name, of: "the catalogue", saying: "", line: line)
         }
         return places
     }

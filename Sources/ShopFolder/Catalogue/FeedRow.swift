@@ -17,8 +17,8 @@ struct FeedRow {
     let otherAxes: [String]
     let price: Money
     let sale: Variant.Sale?
-    /// Columns that lack a text in the language that is read.
-    let untranslated: [FeedColumn]
+    /// Columns that lack a text in the language that is read, with the first language's.
+    let untranslated: [(column: FeedColumn, words: String)]
     /// A path below the shop's folder, or an address.
     let image: String?
     let pieces: Int

@@ -255,10 +255,11 @@ struct FeedCells {
     }
 
     /// Text columns that are filled in the first language and empty in the one that is read.
-    var untranslated: [FeedColumn] {
-        FeedColumn.spoken.filter { column in
-            guard let place = header.translatedPlace(of: column) else { return false }
-            return text(at: place) == nil && self[column] != nil
+    var untranslated: [(column: FeedColumn, words: String)] {
+        FeedColumn.spoken.compactMap { column in
+            guard let place = header.translatedPlace(of: column), text(at: place) == nil, let words = self[column]
+            else { return nil }
+            return (column, words)
         }
     }
 

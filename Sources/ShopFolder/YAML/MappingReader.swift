@@ -118,7 +118,8 @@ struct MappingReader {
             guard known.contains(Self.hyphened(key)), !mapping.translated.contains(key), !value.isNothing else {
                 continue
             }
-            log.lacks(Self.hyphened(key), of: subject, line: value.line)
+            let words = value.items.compactMap(\.text).joined(separator: ", ")
+            log.lacks(Self.hyphened(key), of: subject, saying: words, line: value.line)
         }
     }
 }

@@ -198,8 +198,19 @@ struct ShopDetailsReader {
 
     /// Folded as comments are before they are looked through.
     private mutating func commentWords() -> [String] {
-        reader.texts("comment-words", log: &log).compactMap { item in
+        var taken: [String: Int] = [:]
+        return reader.texts("comment-words", log: &log).compactMap { item in
             let word = TextTools.folded(item.text).trimmed
+            if !word.isEmpty, let line = taken[word] {
+                log.remark(
+                    item.line,
+                    expected: "each word once under comment-words",
+                    remedy:
+                        "\(item.text.quoted) stands in line \(line) already, as letters and accents count. Delete it."
+                )
+                return nil
+            }
+            taken[word] = item.line
             if !word.isEmpty { return word }
             log.fault(
                 item.line,
@@ -207,7 +218,7 @@ struct ShopDetailsReader {
                 remedy: "Write what people comment, such as 'price', instead of \(item.text.quoted)."
             )
             return nil
-        }.uniqued()
+        }
     }
 
     private mutating func country() -> String? {
