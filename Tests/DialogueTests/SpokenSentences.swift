@@ -46,15 +46,24 @@ private struct SwiftReader {
     }
 
     private let signs: [Character]
+    /// The line in which each sign stands, counted from 1.
+    private let lines: [Int]
     private var place = 0
 
-    init(_ text: String) { signs = Array(text) }
+    init(_ text: String) {
+        signs = Array(text)
+        var line = 1
+        lines = signs.map { sign in
+            defer { if sign == "\n" { line += 1 } }
+            return line
+        }
+    }
 
     /// Goes behind the next occurrence; false where there is none.
     mutating func skip(past word: String) -> Bool {
         let wanted = Array(word)
         while place + wanted.count <= signs.count {
-            if signs[place] == wanted[0], Array(signs[place..<place + wanted.count]) == wanted {
+            if signs[place] == wanted[0], signs[place..<place + wanted.count].elementsEqual(wanted) {
                 place += wanted.count
                 return true
             }
@@ -85,8 +94,7 @@ private struct SwiftReader {
     }
 
     private mutating func literal() -> Literal {
-        let line = signs[..<place].count(where: \.isNewline) + 1
-        var literal = Literal(line: line, parts: [""])
+        var literal = Literal(line: lines[place], parts: [""])
         place += 1
         while place < signs.count, signs[place] != "\"" {
             guard signs[place] == "\\" else {

@@ -9,9 +9,14 @@ enum SurveyedShops {
     struct Subject {
         let shop: Shop
         let catalogue: Catalogue
+        /// Nil where everything is played.
+        var turns: Int?
     }
 
-    static let all = [Subject(shop: whole, catalogue: goods), Subject(shop: plain, catalogue: goods), bare]
+    static let all = [
+        Subject(shop: whole, catalogue: goods), Subject(shop: plain, catalogue: goods), bare,
+        Subject(shop: inChat, catalogue: FixtureShop.catalogue, turns: 6_000),
+    ]
 
     /// With all ways to pay, templates and more questions than a list holds.
     static let whole = Shop(
@@ -19,7 +24,7 @@ enum SurveyedShops {
         name: "Areia Fina",
         greeting: "Hello {name}, welcome to Areia Fina!",
         cover: "pictures/cover.png",
-        languages: [.english],
+        languages: [.english, .brazilianPortuguese],
         currency: .brl,
         zone: .utc,
         address: "Rua do Porto 5, Santos",
@@ -40,7 +45,40 @@ enum SurveyedShops {
             )
         },
         website: Shop.Website(cartURL: "https://brand.example/cart?items={items}&order={order}"),
-        posts: posts
+        posts: posts,
+        inChatMarkets: markets
+    )
+
+    /// Brazil lets orders be paid in the chat, by pages and by gateways.
+    private static let markets = InChatMarkets([
+        InChatMarkets.Market(
+            country: "BR",
+            currency: .brl,
+            from: Timestamp(seconds: 0),
+            takesLinks: true,
+            takesGateways: true
+        )
+    ])
+
+    /// Everything is paid in the chat, through a gateway; it is played up to its summaries.
+    private static let inChat = Shop(
+        id: ShopID(4),
+        name: "Pix",
+        greeting: "",
+        languages: [.english],
+        currency: .brl,
+        zone: .utc,
+        deliveryOptions: FixtureShop.shop.deliveryOptions,
+        paymentWays: [.inChat],
+        country: "BR",
+        paymentOptions: [
+            PaymentOption(
+                way: .inChat,
+                title: "Pix or card",
+                gateway: PaymentGateway(.razorpay, configuration: "main")
+            )
+        ],
+        inChatMarkets: markets
     )
 
     /// A look whose sizes are asked, and one with something that the survey's store has none of.
@@ -120,25 +158,6 @@ enum SurveyedShops {
         )
         return Catalogue(revision: 1, products: base.products + [towel], collections: base.collections + [all])
     }()
-
-    /// Sentences that no survey meets, each with its reason.
-    static let unsaid: [String: String] = [
-        "Pay here": inChat,
-        ". You pay right here in WhatsApp; card numbers never go through the chat.": inChat,
-        " no longer holds. Please don't pay it.": inChat,
-        "Pagar aqui": inChat,
-        ". Você paga aqui mesmo no WhatsApp; números de cartão nunca passam pela conversa.": inChat,
-        " não vale mais. Por favor, não pague.": inChat,
-        "Portuguese": languages,
-        "inglês": languages,
-        "populares": command,
-        "colecoes": command,
-        "perguntas": command,
-    ]
-
-    private static let languages = "A surveyed shop speaks one language."
-    private static let command = "Typed after a slash; accounts are set up with it, the assistant says it nowhere."
-    private static let inChat = "No surveyed shop lets orders be paid in the chat; the tests of that way say it."
 }
 
 extension OutboundMessage {

@@ -30,7 +30,7 @@ package struct Survey: Sendable {
     ///   - shop: The shop as its files describe it.
     ///   - catalogue: Its goods.
     ///   - listed: Pieces of each SKU; what is not named counts as there.
-    ///   - language: What the shopper speaks; the shop is taken to speak nothing else.
+    ///   - language: What the shopper speaks; but for one situation the shop is taken to speak nothing else.
     ///   - bounds: How far to go.
     package init?(
         of shop: Shop,
@@ -39,23 +39,28 @@ package struct Survey: Sendable {
         in language: LanguageTag,
         bounds: Bounds = Bounds()
     ) {
-        guard let goods = SurveyGoods(of: shop, catalogue, most: bounds.products) else { return nil }
-        var shop = shop
-        shop.languages = [language]
+        let tag = Tongue(shopper: language, shop: [language]).tag
+        let told = shop.spoken(in: tag)
+        guard let goods = SurveyGoods(of: told, catalogue.spoken(in: tag), most: bounds.products) else { return nil }
         let hours = SurveyHours(of: shop)
-        let props = SurveyProps(shop: shop, goods: goods, now: hours.open)
         var room = SurveyRoom(
             name: "shopper",
-            shop: shop,
-            catalogue: catalogue,
-            knowledge: ShopKnowledge(shop: shop, catalogue: catalogue),
+            house: SurveyHouse(shop, catalogue, speaking: [language]),
             now: hours.open,
             stock: Self.stock(of: goods, listed)
         )
         room.facts.language = language
+        room.facts.country = shop.country ?? room.facts.country
         room.machine.heardAt = hours.open.wholeSeconds - 60
         room.windowClosesAt = hours.open + .hours(20)
-        rooms = SurveyRooms(props: props, empty: room, closedAt: hours.closed)
+        let props = SurveyProps(shop: told, goods: goods, now: hours.open, country: room.facts.country)
+        let others = shop.languages.filter { $0.language != language.language }
+        rooms = SurveyRooms(
+            props: props,
+            empty: room,
+            closedAt: hours.closed,
+            many: others.isEmpty ? nil : SurveyHouse(shop, catalogue, speaking: [language] + others)
+        )
         self.bounds = bounds
         self.language = language
     }
@@ -88,7 +93,13 @@ package struct Survey: Sendable {
 
     private typealias Act = (inout SurveyWalk) -> Void
 
-    private var acts: [Act] { [greetings] + wishes + [places, goods] + orders }
+    private var acts: [Act] { [greetings, languages] + wishes + [places, goods] + orders }
+
+    /// What is asked for in a shop that speaks several languages.
+    private func languages(_ walk: inout SurveyWalk) {
+        guard let room = rooms.manyTongued else { return }
+        for text in SurveyTexts.languages + SurveyTexts.about(rooms.props) { walk.play(.text(text), in: room) }
+    }
 
     /// The first words of shoppers who hear everything that there is to hear.
     private func greetings(_ walk: inout SurveyWalk) {
@@ -99,15 +110,17 @@ package struct Survey: Sendable {
         }
     }
 
-    /// What is said and tapped in every other situation.
+    /// What is said and tapped in every other situation; what only looks around in the shop, once for each place.
     private var wishes: [Act] {
-        rooms.general.dropFirst(2).map { room in
-            { walk in
-                for kind in [ContentKind.text, .tap, .cart, .timer, .operatorCommand, .location, .optIn, .optOut] {
-                    for content in kind.samples(of: rooms.props) { walk.play(content, in: room) }
-                }
-                walk.play(.media(SurveyWalk.picture), in: room)
-            }
+        let kinds: [ContentKind] = [.text, .tap, .cart, .timer, .operatorCommand, .location, .optIn, .optOut]
+        let all = kinds.flatMap { $0.samples(of: rooms.props) } + [.media(SurveyWalk.picture)]
+        let looking = Set(SurveyTexts.concerns + rooms.props.shop.questions.map(\.question))
+        let few = all.filter { !$0.looksAround(looking) }
+        var places: Set<PlaceKind> = []
+        return rooms.general.dropFirst(2).map { room in
+            let isFirst = places.insert(room.machine.place.kind).inserted
+            let events = isFirst || room.saysMore ? all : few
+            return { walk in for content in events { walk.play(content, in: room) } }
         }
     }
 
@@ -188,8 +201,10 @@ package struct Survey: Sendable {
         let taps = offers.flatMap { $0.samples(of: props) }.map { Tap(payload: $0.payload, label: nil) }
         let isParcelled = props.order?.fulfilments.isEmpty == false
         let isPaid = props.order.map { $0.mayBePaid(in: props.shop) } ?? false
+        let isPaidInChat = props.order?.payment.chat != nil
         let news: [ContentKind] =
             [.operatorCommand, .timer] + (isParcelled ? [.parcel] : []) + (isPaid ? [.paymentReport] : [])
+            + (isPaidInChat ? [.payment] : [])
         return taps.map { .tap($0) } + SurveyTexts.ofOrders.map { .text($0) }
             + news.flatMap { $0.samples(of: props) } + [.media(SurveyWalk.picture)]
     }
@@ -201,6 +216,33 @@ extension InboundEvent.Content {
         switch self {
         case .tap, .text: true
         case .paymentReport: order.state == .lapsed
+        default: false
+        }
+    }
+}
+
+extension InboundEvent.Content {
+    /// Whether it asks for something of the shop that has nothing to do with the shopper's situation.
+    fileprivate func looksAround(_ texts: Set<String>) -> Bool {
+        switch self {
+        case .text(let text): texts.contains(text)
+        case .tap(let tap): tap.payload.flatMap(Offer.init(payload:))?.kind.looksAround ?? false
+        default: false
+        }
+    }
+}
+
+extension SurveyRoom {
+    /// Whether every answer has words of its own before it, which may make it too long.
+    fileprivate var saysMore: Bool { delay > .zero || machine.isRecovered }
+}
+
+extension OfferKind {
+    fileprivate var looksAround: Bool {
+        switch self {
+        case .collections, .shelf, .product, .choose, .orders, .order, .pay, .payOnDelivery, .cancelOrder, .amend,
+            .sendBack, .questions, .question, .shopFront, .look:
+            true
         default: false
         }
     }

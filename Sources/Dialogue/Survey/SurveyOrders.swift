@@ -24,16 +24,21 @@ struct SurveyOrders: Sendable {
     /// Money in each state, as far as the shop takes any beforehand.
     private var money: [(String, Order)] {
         guard let prepaid else { return [] }
-        let waiting = Payment.State.allCases.filter { $0 != .onDelivery && $0 != .paid && $0 != .lapsed }
-        return waiting.map { ("payment \($0.rawValue)", order(.awaitingPayment, paid: $0, way: prepaid)) }
-            + [
-                ("paid", order(.placed, paid: .paid, way: prepaid)),
+        return requests(to: prepaid, "")
+            + (prepaid != .inChat && inChat != nil ? requests(to: .inChat, " in the chat") : []) + [
                 ("paid and delivered", order(.delivered, paid: .paid, way: prepaid)),
                 ("disputed", order(.placed, paid: .disputed, way: prepaid)),
                 ("paid elsewhere", paidElsewhere(way: prepaid)),
                 ("payment lapsed", order(.lapsed, way: prepaid)),
             ]
             + Refund.State.allCases.map { ("refund \($0.rawValue)", refunded($0, way: prepaid)) }
+    }
+
+    /// Orders whose money is on its way, or there.
+    private func requests(to way: PaymentWay, _ name: String) -> [(String, Order)] {
+        let waiting = Payment.State.allCases.filter { $0 != .onDelivery && $0 != .paid && $0 != .lapsed }
+        return waiting.map { ("payment \($0.rawValue)\(name)", order(.awaitingPayment, paid: $0, way: way)) }
+            + [("paid\(name)", order(.placed, paid: .paid, way: way))]
     }
 
     private var parcels: [(String, Order)] {
@@ -57,7 +62,14 @@ struct SurveyOrders: Sendable {
         }
     }
 
-    private var prepaid: PaymentWay? { props.shop.paymentWays.first(where: \.isPrepaid) }
+    private var prepaid: PaymentWay? {
+        props.shop.paymentWays.first { $0.isPrepaid && ($0 != .inChat || inChat != nil) }
+    }
+
+    /// How the surveyed shopper pays in the chat.
+    private var inChat: InChatMethod? {
+        props.shop.inChatMethod(for: props.country, at: props.now, hasCatalogue: false)
+    }
 
     /// The first way that brings goods, and the first where they are fetched.
     private var deliveries: [DeliveryOption] {
@@ -93,6 +105,11 @@ struct SurveyOrders: Sendable {
             order.payment.lapsesAt = props.now + .minutes(30)
             order.payment.link = "https://pay.example/c/cs_1"
             order.payment.reference = "cs_1"
+        }
+        if way == .inChat, let inChat {
+            let chat = ChatOrder(inChat, of: order.number)
+            order.payment.chat = chat
+            order.payment.reference = chat.reference
         }
         if order.payment.state == .paid || order.payment.state == .disputed {
             order.payment.received = total

@@ -6,6 +6,8 @@ struct SurveyProps: Sendable {
     let shop: Shop
     let goods: SurveyGoods
     let now: Timestamp
+    /// Where the shopper is.
+    let country: String?
     var order: Order?
 
     /// The number of the order in view, else one that nobody has.

@@ -5,9 +5,7 @@ import Messaging
 /// A moment of a conversation that a survey plays on: the machine, and all that a turn reads.
 struct SurveyRoom: Sendable {
     var name: String
-    let shop: Shop
-    let catalogue: Catalogue
-    let knowledge: ShopKnowledge
+    var house: SurveyHouse
     var machine = DialogueMachine()
     var now: Timestamp
     var stock: StockLevels
@@ -18,16 +16,17 @@ struct SurveyRoom: Sendable {
     var consents: [ConsentTopic: Consent] = [:]
     var watched: [SKU] = []
     var windowClosesAt: Timestamp?
+    var channel = ChannelKind.whatsapp
     /// How old the events are that come in.
     var delay = Span.zero
 
     var context: TurnContext {
         TurnContext(
             now: now,
-            shop: shop,
-            catalogue: catalogue,
+            shop: house.shop,
+            catalogue: house.catalogue,
             stock: stock,
-            channel: .whatsapp,
+            channel: channel,
             shopper: facts,
             cart: cart,
             holds: holds,
@@ -37,7 +36,7 @@ struct SurveyRoom: Sendable {
             windowClosesAt: windowClosesAt,
             receiptURL: { "https://shop.example/r/\($0)" },
             entropy: 0x9E37_79B9_7F4A_7C15,
-            knowledge: knowledge
+            knowledge: house.knowledge
         )
     }
 
@@ -90,5 +89,20 @@ struct SurveyRoom: Sendable {
     /// Another shopper takes or holds pieces.
     mutating func setStock(_ sku: SKU, onHand: Int, held: Int = 0) {
         stock.learn([sku: StockLevel(onHand: onHand, held: held, version: (stock[sku]?.version ?? 0) + 1)])
+    }
+}
+
+/// What a survey's shopper finds: shop, goods, and what is known of them.
+struct SurveyHouse: Sendable {
+    let shop: Shop
+    let catalogue: Catalogue
+    let knowledge: ShopKnowledge
+
+    init(_ shop: Shop, _ catalogue: Catalogue, speaking languages: [LanguageTag]) {
+        var shop = shop
+        shop.languages = languages
+        self.shop = shop
+        self.catalogue = catalogue
+        knowledge = ShopKnowledge(shop: shop, catalogue: catalogue)
     }
 }

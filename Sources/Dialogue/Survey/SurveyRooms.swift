@@ -8,6 +8,15 @@ struct SurveyRooms {
     let empty: SurveyRoom
     /// A moment at which nobody is in the shop.
     let closedAt: Timestamp
+    /// The shop with all of its languages; nil where it has one.
+    let many: SurveyHouse?
+
+    /// A shopper who may choose a language; nil where there is no choice.
+    var manyTongued: SurveyRoom? {
+        many.map { house in
+            room("several languages") { $0.house = house }
+        }
+    }
 
     /// Shoppers in all sorts of situations without an order.
     var general: [SurveyRoom] { shoppers + carts + summaries + persons + moods }
@@ -38,6 +47,7 @@ struct SurveyRooms {
                 $0.machine.heardAt = closedAt.wholeSeconds - 60
                 $0.windowClosesAt = closedAt + .hours(20)
             },
+            room("on Instagram") { $0.channel = .instagram },
             room("answered late") { $0.delay = .minutes(20) },
         ]
     }
@@ -46,7 +56,7 @@ struct SurveyRooms {
         [
             cart("cart of one", [(goods.first, 1)]),
             cart("cart of several", [(goods.first, 3)]),
-            cart("cart of many", many),
+            cart("cart of many", manyLines),
             cart("full cart of one", [(goods.first, Cart.mostPieces)]),
             cart("back with a cart", [(goods.first, 1)]) { $0.machine.heardAt = $0.now.wholeSeconds - 8 * 3_600 },
             cart("cart sold out", [(goods.first, 1)]) { $0.setStock(goods.first.sku, onHand: 0) },
@@ -65,7 +75,7 @@ struct SurveyRooms {
             }
     }
 
-    private var many: [(Variant, Int)] {
+    private var manyLines: [(Variant, Int)] {
         let variants = goods.products.flatMap { $0.variants.filter(\.isListed).prefix(2) }
         return variants.prefix(14).map { ($0, 2) }
     }
@@ -100,6 +110,17 @@ struct SurveyRooms {
                     room.machine.place = .checkout(.reviewing(review))
                 }
             }
+        } + [props.reviews.first.map(onMessenger)].compactMap(\.self)
+    }
+
+    /// A summary where nobody pays in the chat.
+    private func onMessenger(_ review: Checkout.Review) -> SurveyRoom {
+        cart("summary on Messenger", [(goods.first, 1)]) { room in
+            room.channel = .messenger
+            room.facts.lastAddress = SurveyOrders.address
+            room.facts.lastDelivery = review.delivery
+            room.holds = [Hold(sku: goods.first.sku, quantity: 1, until: room.now + .minutes(10))]
+            room.machine.place = .checkout(.reviewing(review))
         }
     }
 

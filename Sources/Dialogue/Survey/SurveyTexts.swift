@@ -13,15 +13,20 @@ enum SurveyTexts {
 
     static var concerns: [String] { ConcernKind.allCases.flatMap(\.samples) }
 
-    /// Words that need no shop.
-    static let free = [
-        "asdf qwer", "99", "2", "", "\u{1F642}", "👍", "this is shit", "my card is [card removed]",
-        "Rua do Sol 12, 20040-000 Santos", "Rua", "pay on delivery", "where is order ABC234", "AA123456785BR",
-        "tell me when it's back", "is it available?", "how much is it", "do you have it in polkadot", "in size 77",
-        "cheapest", "what colours are there", "which sizes do you have", "lovely day", "something under 20",
-        "something cheaper?", "algo mais barato?",
-        "buy", "english please", "em português por favor", "do you speak german?", "no reminders", "reminders on",
+    /// Wishes for a language.
+    static let languages = [
+        "english please", "em português por favor", "do you speak german?", "você fala inglês?", "quero um vestido",
     ]
+
+    /// Words that need no shop.
+    static let free =
+        languages + [
+            "asdf qwer", "99", "2", "", "\u{1F642}", "👍", "this is shit", "my card is [card removed]",
+            "Rua do Sol 12, 20040-000 Santos", "Rua", "pay on delivery", "where is order ABC234", "AA123456785BR",
+            "tell me when it's back", "is it available?", "how much is it", "do you have it in polkadot", "in size 77",
+            "cheapest", "what colours are there", "which sizes do you have", "lovely day", "something under 20",
+            "something cheaper?", "algo mais barato?", "buy", "no reminders", "reminders on",
+        ]
 
     /// Words about the goods.
     static func about(_ props: SurveyProps) -> [String] {

@@ -8,7 +8,8 @@ struct SurveyWalk {
     private let most: Int
     private let language: LanguageTag
     private let goods: SurveyGoods
-    private var known: Set<OutboundMessage> = []
+    /// What was said, with the sorts of situations in which it was.
+    private var known: [OutboundMessage: Set<String>] = [:]
     private var tapped: Set<String> = []
     private var waiting: [Button] = []
 
@@ -88,8 +89,10 @@ struct SurveyWalk {
     }
 
     private mutating func note(_ effects: [Effect], in room: SurveyRoom) {
+        var language = language
         for effect in effects {
             switch effect {
+            case .setLanguage(let learnt): language = learnt
             case .openTask(let task): report.merchantWords.insert(task.words)
             case .consent(_, let consent): report.merchantWords.insert(consent.wording)
             case .setTimer(let kind, _): if SurveyTimer(kind: kind) == nil { report.unknownTimers.insert(kind) }
@@ -97,10 +100,14 @@ struct SurveyWalk {
             }
         }
         let replies = effects.compactMap { if case .reply(let message) = $0 { message } else { nil } }
+        let sort = Self.sort(of: room)
         for (index, message) in replies.enumerated() {
             let isLast = index == replies.count - 1
+            let before = known[message]
+            if let before, before.contains(sort) { continue }
+            known[message, default: []].insert(sort)
             for option in message.options { offer(option, in: room) }
-            guard known.insert(message).inserted else { continue }
+            guard before == nil else { continue }
             report.messages.append(
                 SurveyedMessage(message, in: room.name, language: language, isFollowed: !isLast)
             )
@@ -117,9 +124,14 @@ struct SurveyWalk {
         waiting.append(Button(room: room, payload: option.payload, label: option.label))
     }
 
-    /// Situations of one sort: what stands before the first `·`, and whether anything is in the cart.
+    /// Situations of one sort: how the newest order stands, else whether anything is in the cart.
+    private static func sort(of room: SurveyRoom) -> String {
+        room.orders.first.map { "\($0.state) \($0.payment.state)" } ?? (room.cart.isEmpty ? "" : "cart")
+    }
+
+    /// What is tapped once in each sort of situation.
     private static func key(_ payload: String, in room: SurveyRoom) -> String {
-        let start = room.orders.first.map { "\($0.state) \($0.payment.state)" } ?? (room.cart.isEmpty ? "" : "cart")
+        let start = sort(of: room)
         let isConfirming = payload.hasPrefix(Offer.confirm(fingerprint: 0).payload.dropLast())
         return "\(start)|\(isConfirming ? String(payload.prefix(4)) : payload)"
     }

@@ -87,7 +87,7 @@ extension ContentKind {
             .optIn, .optOut:
             []
         case .status: [.status(StatusUpdate(of: "1", standing: .failed, at: props.now))]
-        case .payment: [.payment(PaymentNews(of: nil, status: nil, reference: nil, transaction: nil))]
+        case .payment: payments(of: props)
         case .receipt: [.receipt(ReadReceipt(isRead: true, of: ["1"], watermark: nil))]
         case .echo: [.echo(text: "I'm on it", by: nil)]
         case .edit: [.edit(of: "1", text: props.goods.main.title), .edit(of: "1", text: nil)]
@@ -140,6 +140,28 @@ extension ContentKind {
             .productQuestion(ProductQuestion(productID: main.id.text)),
             .productQuestion(ProductQuestion(productID: main.id.text, text: "how much is it?")),
             .productQuestion(ProductQuestion(productID: "GONE")),
+        ]
+    }
+
+    /// What the chat itself says of an order that is paid there.
+    private func payments(of props: SurveyProps) -> [InboundEvent.Content] {
+        let nothing = PaymentNews(of: nil, status: nil, reference: nil, transaction: nil)
+        guard let order = props.order, let chat = order.payment.chat else { return [.payment(nothing)] }
+        func news(_ status: String, _ amount: Money? = nil, tried: String? = nil) -> InboundEvent.Content {
+            .payment(
+                PaymentNews(
+                    of: "1",
+                    status: status,
+                    reference: chat.reference,
+                    transaction: "pi_9",
+                    amount: amount,
+                    tryStatus: tried
+                )
+            )
+        }
+        return [
+            news("captured", order.total), news("captured"), news("pending", tried: "failed"), news("failed"),
+            news("canceled"),
         ]
     }
 
