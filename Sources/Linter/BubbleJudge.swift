@@ -94,15 +94,37 @@ package struct BubbleJudge: Sendable {
         return .shown(PhoneReading(shown.dropFirst(before).prefix(bodies.count)))
     }
 
+    /// Sets what people see before they write.
+    ///
+    /// - Parameters:
+    ///   - body: A whole profile as it goes over the wire.
+    ///   - channel: Where.
+    /// - Returns: Why it is turned down; nil where it is taken.
+    package func refusal(ofFront body: [UInt8], on channel: ChannelKind) -> Refusal? {
+        var platform = open
+        let edge = channel == .whatsapp ? "conversational_automation" : "messenger_profile"
+        return Self.post(body, to: edge, on: channel, &platform, at: Self.now)
+    }
+
     private static func post(
         _ body: [UInt8],
         on channel: ChannelKind,
         to platform: inout EmulatedPlatform,
         at now: Timestamp
     ) -> Refusal? {
+        post(body, to: "messages", on: channel, &platform, at: now)
+    }
+
+    private static func post(
+        _ body: [UInt8],
+        to edge: String,
+        on channel: ChannelKind,
+        _ platform: inout EmulatedPlatform,
+        at now: Timestamp
+    ) -> Refusal? {
         let call = PlatformCall(
             method: "POST",
-            target: "/v26.0/\(account(on: channel))/messages",
+            target: "/v26.0/\(account(on: channel))/\(edge)",
             headers: [
                 PlatformHeader("content-type", "application/json"),
                 PlatformHeader("authorization", "Bearer \(PlatformConfiguration.demo.accessToken)"),
@@ -129,7 +151,7 @@ package struct BubbleJudge: Sendable {
     private static let phone = "5511987654321"
     private static let scopedID = "7007007007"
 
-    private static func account(on channel: ChannelKind) -> String {
+    static func account(on channel: ChannelKind) -> String {
         let wanted: PlatformChannel =
             switch channel {
             case .whatsapp: .whatsApp

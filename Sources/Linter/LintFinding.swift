@@ -25,8 +25,10 @@ package struct LintFinding: Sendable, Equatable {
         case optionLost
         /// Words don't arrive.
         case textLost
-        /// A picture is addressed in a way that no platform takes.
+        /// A picture is addressed in a way, or is of a sort, that no platform takes.
         case pictureAddress
+        /// Something in the shop's folder can't be read, so it is left out.
+        case leftOut
         /// Options can only be answered by number.
         case numbered
         /// A name is longer than what is tapped.
@@ -35,15 +37,21 @@ package struct LintFinding: Sendable, Equatable {
         case pictureLeftOut
         /// A text goes out in several bubbles.
         case split
-        /// A template may not be sent as it stands.
+        /// A template may not be sent as it stands, or news has none.
         case template
+        /// Something on show can't be bought.
+        case soldOut
+        /// A word that is to be found in comments answers too many, or none that another doesn't.
+        case commentWord
+        /// Something in the shop's folder is used, perhaps not as meant.
+        case remark
         /// A text lacks a language of the shop.
         case untranslated
 
         package var severity: Severity {
             switch self {
-            case .refused, .optionLost, .textLost, .pictureAddress: .broken
-            case .numbered, .shortened, .pictureLeftOut, .split, .template: .weak
+            case .refused, .optionLost, .textLost, .pictureAddress, .leftOut: .broken
+            case .numbered, .shortened, .pictureLeftOut, .split, .template, .soldOut, .commentWord, .remark: .weak
             case .untranslated: .untranslated
             }
         }
@@ -54,8 +62,8 @@ package struct LintFinding: Sendable, Equatable {
     package let what: String
     /// The text of the shop that causes it; nil where the assistant's own words do.
     package let cause: ShopText?
-    /// Where the cause stands in the shop's folder.
-    package var place: LintPlace?
+    /// Where the cause stands in the shop's folder; of what is wrong in many places, each of them.
+    package var places: [LintPlace]
     /// How to mend it: whole sentences.
     package let remedy: String
     package internal(set) var channels: Set<ChannelKind>
@@ -69,6 +77,7 @@ package struct LintFinding: Sendable, Equatable {
         _ rule: Rule,
         _ what: String,
         cause: ShopText? = nil,
+        places: [LintPlace] = [],
         remedy: String,
         channels: Set<ChannelKind> = [],
         languages: Set<LanguageTag> = [],
@@ -78,6 +87,7 @@ package struct LintFinding: Sendable, Equatable {
         self.rule = rule
         self.what = what
         self.cause = cause
+        self.places = places
         self.remedy = remedy
         self.channels = channels
         self.languages = languages
@@ -86,19 +96,22 @@ package struct LintFinding: Sendable, Equatable {
     }
 
     package var severity: Severity { rule.severity }
+
+    /// Where to begin mending; nil where no file of the shop is to blame.
+    package var place: LintPlace? { places.first }
 }
 
-/// A line and column of a file in a shop's folder, both counted from 1.
-package struct LintPlace: Sendable, Equatable, CustomStringConvertible {
+/// A line of a file in a shop's folder, and a column where one is known; both counted from 1.
+package struct LintPlace: Sendable, Hashable, CustomStringConvertible {
     package let file: String
     package let line: Int
-    package let column: Int
+    package let column: Int?
 
-    package init(file: String, line: Int, column: Int) {
+    package init(file: String, line: Int, column: Int? = nil) {
         self.file = file
         self.line = line
         self.column = column
     }
 
-    package var description: String { "\(file):\(line):\(column)" }
+    package var description: String { "\(file):\(line)" + (column.map { ":\($0)" } ?? "") }
 }

@@ -11,7 +11,7 @@ extension LintReport {
         var lines: [String] = []
         for rule in LintFinding.Rule.allCases {
             let own = findings.filter { $0.rule == rule }
-            let shown = isWhole ? own[...] : own.prefix(Self.shown)
+            let shown = isWhole ? own : Self.first(of: own)
             lines += shown.map { $0.line(among: channels) }
             if own.count > shown.count {
                 lines.append(
@@ -23,7 +23,19 @@ extension LintReport {
         return lines + [sum]
     }
 
+    /// The first ones, and of what is wrong alike in many places a few: whoever mends those knows how.
+    private static func first(of findings: [LintFinding]) -> [LintFinding] {
+        var alike: [String: Int] = [:]
+        let few = findings.filter { finding in
+            guard finding.cause == nil, let file = finding.place?.file else { return true }
+            alike["\(file) \(finding.what)", default: 0] += 1
+            return alike["\(file) \(finding.what)", default: 0] <= shownAlike
+        }
+        return Array(few.prefix(shown))
+    }
+
     private static let shown = 20
+    private static let shownAlike = 3
 
     /// One JSON object with `findings` and the sums.
     package var json: String {
@@ -54,9 +66,17 @@ extension LintFinding {
         let channels = self.channels.count == all.count ? [] : self.channels.map(\.rawValue).sorted()
         let scope = (channels + languages.map(\.description).sorted()).joined(separator: ", ")
         let met = count > 1 ? "seen in \(count) messages" : situation.map { "seen at \($0)" }
-        let notes = [scope.isEmpty ? nil : scope, met].compactMap(\.self).joined(separator: "; ")
+        let notes = [also, scope.isEmpty ? nil : scope, met].compactMap(\.self).joined(separator: "; ")
         let separator = place == nil ? ": " : " "
         return "\(start)\(separator)\(what)\(notes.isEmpty ? "" : " (\(notes))"). \(remedy)"
+    }
+
+    /// Where the same is to be mended.
+    private var also: String? {
+        let further = places.dropFirst().map { "\($0.line)" }
+        guard !further.isEmpty else { return nil }
+        return "and in line" + (further.count > 1 ? "s " : " ") + further.prefix(12).joined(separator: ", ")
+            + (further.count > 12 ? " …" : "")
     }
 
     fileprivate func write(to object: inout JSONWriter) {
@@ -67,7 +87,12 @@ extension LintFinding {
         object.field("file", place?.file ?? cause?.kind.file)
         if let place {
             object.field("line", place.line)
-            object.field("column", place.column)
+            if let column = place.column { object.field("column", column) }
+        }
+        if places.count > 1 {
+            object.arrayField("lines") { list in
+                for place in places { list.number(text: "\(place.line)") }
+            }
         }
         object.field("text", cause?.words)
         object.arrayField("channels") { list in

@@ -11,6 +11,25 @@ package struct LintReport: Sendable {
     /// Buttons that were not tapped, since the survey had its turns.
     package let left: Int
 
+    /// What is said of a shop that can't be read: nothing of it was played.
+    package init(unreadable remarks: [FolderRemark]) {
+        self.init(findings: remarks.map(\.finding).sorted { $0.severity < $1.severity })
+    }
+
+    init(
+        findings: [LintFinding],
+        messages: Int = 0,
+        channels: [ChannelKind] = ChannelKind.allCases,
+        languages: [LanguageTag] = [],
+        left: Int = 0
+    ) {
+        self.findings = findings
+        self.messages = messages
+        self.channels = channels
+        self.languages = languages
+        self.left = left
+    }
+
     package func count(_ severity: LintFinding.Severity) -> Int { findings.count { $0.severity == severity } }
 
     /// One line in the end.
@@ -18,6 +37,7 @@ package struct LintReport: Sendable {
     /// Such as `3909 messages in en on whatsapp: 0 broken, 3 weak, 0 untranslated.`
     package var sum: String {
         let counts = LintFinding.Severity.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
+        guard !languages.isEmpty else { return "The shop can't be read: \(counts)." }
         let places = channels.map(\.rawValue).joined(separator: ", ")
         let tongues = languages.map(\.description).joined(separator: ", ")
         return "\(messages) messages in \(tongues) on \(places): \(counts)."
@@ -37,8 +57,8 @@ struct FindingShelf {
 
     mutating func add(_ findings: [LintFinding]) {
         for finding in findings {
-            // One long text makes many messages long, each in words of its own.
-            let key = Key(rule: finding.rule, cause: finding.cause, what: finding.cause == nil ? finding.what : nil)
+            let isOfMessages = finding.cause != nil && finding.rule.isOfMessages
+            let key = Key(rule: finding.rule, cause: finding.cause, what: isOfMessages ? nil : finding.what)
             if var known = found[key] {
                 known.channels.formUnion(finding.channels)
                 known.languages.formUnion(finding.languages)
@@ -59,5 +79,15 @@ struct FindingShelf {
             (left.element.severity, rank(left.element), left.offset)
                 < (right.element.severity, rank(right.element), right.offset)
         }.map(\.element)
+    }
+}
+
+extension LintFinding.Rule {
+    /// Whether one text leads to many findings, each in words of its own: a long one makes many messages long.
+    fileprivate var isOfMessages: Bool {
+        switch self {
+        case .refused, .optionLost, .textLost, .numbered, .shortened, .pictureLeftOut, .split: true
+        case .pictureAddress, .leftOut, .template, .soldOut, .commentWord, .remark, .untranslated: false
+        }
     }
 }

@@ -6,10 +6,11 @@ import Messaging
 
 /// Renders one message on one channel, has the bubbles judged, and tells what of the message did not arrive as meant.
 struct MessageLint {
-    let texts: ShopTexts
-    let names: OfferedNames
+    let spoken: SpokenShop
     let judge: BubbleJudge
-    let settings: ChannelSettings
+
+    private var texts: ShopTexts { spoken.texts }
+    private var names: OfferedNames { spoken.names }
 
     func findings(of surveyed: SurveyedMessage, on channel: ChannelKind) -> [LintFinding] {
         let message = prepared(surveyed.message, on: channel)
@@ -18,7 +19,7 @@ struct MessageLint {
             on: channel,
             to: BubbleJudge.shopper(on: channel),
             isFollowed: surveyed.isFollowed,
-            settings: settings
+            settings: spoken.settings
         ) { "lint:\($0)" }
         let scene = Scene(surveyed: surveyed, channel: channel)
         let verdict = judge.verdict(on: rendered.map(\.body), channel, isFollowed: surveyed.isFollowed)

@@ -1,4 +1,3 @@
-import Channels
 package import Commerce
 package import Dialogue
 package import Kernel
@@ -11,10 +10,9 @@ package struct ShopLinter: Sendable {
     private let catalogue: Catalogue
     private let listed: [SKU: Int]
     private let channels: [ChannelKind]
-    private let languages: [LanguageTag]
+    private let shops: [SpokenShop]
     private let bounds: Survey.Bounds
     private let judge: BubbleJudge
-    private let texts: ShopTexts
 
     /// - Parameters:
     ///   - shop: As its files describe it.
@@ -35,78 +33,120 @@ package struct ShopLinter: Sendable {
         self.catalogue = catalogue
         self.listed = listed
         self.channels = channels
-        self.languages = languages ?? shop.languages
+        shops = (languages ?? shop.languages).map { SpokenShop(of: shop, catalogue, in: $0) }
         self.bounds = bounds
         judge = BubbleJudge(templates: shop.templates)
-        texts = ShopTexts(of: shop, catalogue)
+    }
+
+    /// What the reading of the shop's files knows besides the shop itself.
+    package struct Reading: Sendable {
+        /// To say where a text stands.
+        package var sources: ShopSources
+        package var untranslated: [MissingText]
+        package var remarks: [FolderRemark]
+
+        package init(
+            sources: ShopSources = ShopSources([:]),
+            untranslated: [MissingText] = [],
+            remarks: [FolderRemark] = []
+        ) {
+            self.sources = sources
+            self.untranslated = untranslated
+            self.remarks = remarks
+        }
     }
 
     /// Looks at everything.
     ///
     /// - Parameters:
-    ///   - sources: The shop's files, to say where a text stands.
+    ///   - reading: What is known of the shop's files.
     ///   - progress: Told now and then which part is done, from 0 to 1.
     /// - Returns: What was found, each thing once.
-    package func report(sources: ShopSources = ShopSources([:]), progress: (Double) -> Void = { _ in }) -> LintReport {
+    package func report(of reading: Reading = Reading(), progress: (Double) -> Void = { _ in }) -> LintReport {
         var shelf = FindingShelf()
-        var messages = 0
-        var left = 0
-        let share = 1 / Double(max(1, languages.count))
-        for (index, language) in languages.enumerated() {
+        var sums = Sums()
+        let told = toldShops
+        let share = 1 / Double(max(1, told.count))
+        for (index, spoken) in told.enumerated() {
             let start = Double(index) * share
-            let survey = Survey(of: shop, catalogue, listed: listed, in: language, bounds: bounds)
-            guard let surveyed = survey?.report(progress: { progress(start + share * $0 / 2) }) else { continue }
-            messages += surveyed.messages.count
-            left += surveyed.left
-            let lint = messageLint
-            for (place, message) in surveyed.messages.enumerated() {
-                for channel in channels { shelf.add(lint.findings(of: message, on: channel)) }
-                let part = Double(place + 1) / Double(surveyed.messages.count)
-                progress(start + share * (1 + part) / 2)
-            }
+            lint(spoken, into: &shelf, &sums) { progress(start + share * $0) }
         }
-        shelf.add(ShopTextLint(shop: shop, catalogue: catalogue, texts: texts).findings)
-        if channels.contains(.whatsapp) {
-            shelf.add(TemplateLint(shop: shop, catalogue: catalogue, judge: judge).findings)
-        }
+        for findings in still { shelf.add(findings) }
+        shelf.add(TranslationLint(shops: shops, missing: reading.untranslated).findings)
         return LintReport(
-            findings: Self.located(shelf.sorted, in: sources),
-            messages: messages,
+            findings: shelf.sorted(with: reading),
+            messages: sums.messages,
             channels: channels,
-            languages: languages,
-            left: left
+            languages: shops.map(\.language),
+            left: sums.left
         )
     }
 
     /// What one message of its own would come to, as the shop's channels render it.
     package func findings(of message: OutboundMessage, on channel: ChannelKind) -> [LintFinding] {
-        let surveyed = SurveyedMessage(message, in: "planted", language: languages.first ?? .english)
-        return messageLint.findings(of: surveyed, on: channel)
+        let spoken = shops.first ?? SpokenShop(of: shop, catalogue, in: .english)
+        let surveyed = SurveyedMessage(message, in: "planted", language: spoken.language)
+        return MessageLint(spoken: spoken, judge: judge).findings(of: surveyed, on: channel)
     }
 
-    private var messageLint: MessageLint {
-        MessageLint(
-            texts: texts,
-            names: OfferedNames(shop: shop, catalogue: catalogue),
-            judge: judge,
-            settings: ChannelSettings(
-                meta: MetaSettings(
-                    recipientName: "Ana Souza",
-                    paymentWords: Dictionary(
-                        shop.paymentOptions.map { ($0.way, $0.title) },
-                        uniquingKeysWith: { first, _ in first }
-                    )
-                )
-            )
-        )
+    private struct Sums {
+        var messages = 0
+        var left = 0
     }
 
-    private static func located(_ findings: [LintFinding], in sources: ShopSources) -> [LintFinding] {
-        var sources = sources
-        return findings.map { finding in
-            var finding = finding
-            finding.place = finding.cause.flatMap { sources.place(of: $0) }
-            return finding
+    /// The languages in which anything is said: others are only spoken where the assistant speaks none of the shop's.
+    private var toldShops: [SpokenShop] {
+        let spoken = shops.filter(\.isSpoken)
+        return spoken.isEmpty ? Array(shops.prefix(1)) : spoken
+    }
+
+    /// Plays everything in one language and looks at what is said.
+    private func lint(
+        _ spoken: SpokenShop,
+        into shelf: inout FindingShelf,
+        _ sums: inout Sums,
+        progress: (Double) -> Void
+    ) {
+        let survey = Survey(of: shop, catalogue, listed: listed, in: spoken.language, bounds: bounds)
+        guard let surveyed = survey?.report(progress: { progress($0 / 2) }) else { return }
+        sums.messages += surveyed.messages.count
+        sums.left += surveyed.left
+        let lint = MessageLint(spoken: spoken, judge: judge)
+        for (place, message) in surveyed.messages.enumerated() {
+            for channel in channels { shelf.add(lint.findings(of: message, on: channel)) }
+            progress((1 + Double(place + 1) / Double(surveyed.messages.count)) / 2)
         }
+    }
+
+    /// What stands in the shop's files, whatever is said.
+    private var still: [[LintFinding]] {
+        shops.map { ShopTextLint(spoken: $0).findings } + [
+            PictureLint(shop: shop, catalogue: catalogue).findings,
+            FrontLint(shop: shop, catalogue: catalogue, channels: channels, judge: judge, shops: shops).findings,
+            channels == [.whatsapp] ? [] : CommentLint(shop: shop).findings,
+            PostLint(shop: shop, catalogue: catalogue, listed: listed).findings,
+            channels.contains(.whatsapp)
+                ? TemplateLint(shop: shop, catalogue: catalogue, judge: judge).findings : [],
+        ]
+    }
+}
+
+extension FindingShelf {
+    /// With the places where they are mended; what the reading of the files says of the same line is not said again.
+    fileprivate func sorted(with reading: ShopLinter.Reading) -> [LintFinding] {
+        var sources = reading.sources
+        var shelf = FindingShelf()
+        shelf.add(
+            sorted.map { finding in
+                var finding = finding
+                if finding.places.isEmpty {
+                    finding.places = [finding.cause.flatMap { sources.place(of: $0) }].compactMap(\.self)
+                }
+                return finding
+            }
+        )
+        let known = Set(shelf.sorted.compactMap(\.place).map { LintPlace(file: $0.file, line: $0.line) })
+        shelf.add(reading.remarks.filter { $0.isLeftOut || !known.contains($0.place) }.map(\.finding))
+        return shelf.sorted
     }
 }

@@ -16,17 +16,31 @@ package struct ShopSources: Sendable {
     package mutating func place(of text: ShopText) -> LintPlace? {
         let file = text.kind.file
         guard let bytes = files[file] else { return nil }
-        for needle in Self.spellings(of: text.words) where !needle.isEmpty {
-            if let found = find(needle, in: bytes, of: file) { return place(found, in: bytes, of: file) }
+        for needle in Self.spellings(of: text) where !needle.isEmpty {
+            guard let found = find(needle, in: bytes, of: file) else { continue }
+            return place(needle.first == UInt8(ascii: "\n") ? found + 1 : found, in: bytes, of: file)
         }
         return nil
     }
 
     /// As it is, with the quotes of a CSV cell, and its first words, since YAML may fold the rest.
-    private static func spellings(of words: String) -> [[UInt8]] {
-        let doubled = words.replacing("\"", with: "\"\"")
-        let start = words.prefix(24).split(separator: " ", omittingEmptySubsequences: false).dropLast()
-        return [words, doubled, start.joined(separator: " ")].map { Array($0.utf8) }
+    ///
+    /// Words for comments are known without their accents only: where they stand else is known.
+    private static func spellings(of text: ShopText) -> [[UInt8]] {
+        let words = text.words
+        let found =
+            switch text.kind {
+            case .key: ["\n\(words):", "\(words):"]
+            case .post: ["\n\(words)", "\n\"\(words)"]
+            case .door: [words, "\nice-breakers:", "\nmenu:"]
+            case .commentWord: ["\ncomment-words:", "\ncomment_words:"]
+            default: [words, words.replacing("\"", with: "\"\""), start(of: words)]
+            }
+        return found.map { Array($0.utf8) }
+    }
+
+    private static func start(of words: String) -> String {
+        words.prefix(24).split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(separator: " ")
     }
 
     private func find(_ needle: [UInt8], in bytes: [UInt8], of file: String) -> Int? {

@@ -8,17 +8,21 @@ package struct ShopText: Sendable, Hashable {
         case collectionTitle, collectionLine, deliveryTitle, deliveryTime, paymentTitle, paymentLine
         case questionTitle, question, answer
         case productTitle, productDescription, colour, size
-        case template
+        case template, post, cover, picture
+        /// A name before a colon, such as `comment-words`; and what stands under it.
+        case key, door, commentWord
 
         /// The file in which it stands.
         package var file: String {
             switch self {
             case .shopName, .greeting, .address, .cardNote, .collectionTitle, .collectionLine, .deliveryTitle,
-                .deliveryTime, .paymentTitle, .paymentLine:
+                .deliveryTime, .paymentTitle, .paymentLine, .key, .door, .commentWord,
+                .cover:
                 "shop.yaml"
             case .questionTitle, .question, .answer: "questions.yaml"
-            case .productTitle, .productDescription, .colour, .size: "catalogue.csv"
+            case .productTitle, .productDescription, .colour, .size, .picture: "catalogue.csv"
             case .template: "templates.yaml"
+            case .post: "posts.csv"
             }
         }
 
@@ -43,6 +47,12 @@ package struct ShopText: Sendable, Hashable {
             case .colour: "a colour"
             case .size: "a size"
             case .template: "a template"
+            case .post: "a post"
+            case .cover: "the cover"
+            case .picture: "a picture"
+            case .key: "a part of shop.yaml"
+            case .door: "a title"
+            case .commentWord: "a comment word"
             }
         }
 
@@ -55,7 +65,7 @@ package struct ShopText: Sendable, Hashable {
             case .collectionLine, .question: 72
             case .deliveryTitle, .paymentTitle, .questionTitle: 20
             case .shopName, .greeting, .address, .cardNote, .deliveryTime, .paymentLine, .answer,
-                .productDescription, .template:
+                .productDescription, .template, .post, .cover, .picture, .key, .door, .commentWord:
                 nil
             }
         }

@@ -5,23 +5,17 @@ import Messaging
 
 /// Looks at the shop's texts themselves, each of them, as no survey could on every screen.
 struct ShopTextLint {
-    let shop: Shop
-    let catalogue: Catalogue
-    let texts: ShopTexts
-
-    var findings: [LintFinding] {
-        long + pictures
-    }
+    let spoken: SpokenShop
 
     /// Names that don't fit what is tapped.
-    private var long: [LintFinding] {
-        texts.all.compactMap { text in
+    var findings: [LintFinding] {
+        spoken.texts.all.compactMap { text in
             guard let most = text.kind.longestTapped, text.words.utf16.count > most else { return nil }
             return Self.finding(
                 text,
                 most,
                 channels: Set(ChannelKind.allCases),
-                languages: [],
+                languages: [spoken.language],
                 situation: nil,
                 count: 0
             )
@@ -58,21 +52,5 @@ struct ShopTextLint {
             situation: situation,
             count: count
         )
-    }
-
-    /// Platforms fetch pictures over https only.
-    private var pictures: [LintFinding] {
-        var seen: Set<String> = []
-        let shown = [shop.cover] + catalogue.products.flatMap { [$0.picture] + $0.variants.map(\.picture) }
-        return shown.compactMap(\.self).filter { $0.contains("://") && !$0.hasPrefix("https://") }
-            .filter { seen.insert($0).inserted }
-            .map {
-                LintFinding(
-                    .pictureAddress,
-                    "no platform fetches the picture \($0.quoted)",
-                    remedy: "Give its address with https://.",
-                    channels: Set(ChannelKind.allCases)
-                )
-            }
     }
 }

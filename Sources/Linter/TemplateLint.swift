@@ -9,9 +9,11 @@ struct TemplateLint {
     let catalogue: Catalogue
     let judge: BubbleJudge
 
-    var findings: [LintFinding] { shop.templates.flatMap { approval($0) + filled($0) } + missing }
+    var findings: [LintFinding] {
+        shop.templates.flatMap { approval($0) + filled($0) } + missing + unwritten + unspoken
+    }
 
-    private func cause(_ template: NewsTemplate) -> ShopText { ShopText(.template, template.name) }
+    private func cause(_ template: NewsTemplate) -> ShopText { ShopText(.template, template.body) }
 
     private func approval(_ template: NewsTemplate) -> [LintFinding] {
         guard template.approval != .approved else { return [] }
@@ -100,6 +102,35 @@ struct TemplateLint {
                     languages: [tag]
                 )
             }
+        }
+    }
+
+    /// News for which there is no template in any language.
+    private var unwritten: [LintFinding] {
+        let none = NewsKind.allCases.filter { kind in !shop.templates.contains { $0.kind == kind } }
+        guard !none.isEmpty else { return [] }
+        return [
+            LintFinding(
+                .template,
+                "no template for \(none.map(\.rawValue).joined(separator: ", ")), so this news waits after a day's silence",
+                places: [LintPlace(file: "templates.yaml", line: 1)],
+                remedy: "Add one to templates.yaml for what shoppers should hear at once.",
+                channels: [.whatsapp],
+                count: 0
+            )
+        ]
+    }
+
+    /// Templates in a language that no text of the shop is in.
+    private var unspoken: [LintFinding] {
+        let known = Set(shop.languages.map(\.language))
+        return shop.templates.filter { !known.contains($0.language.language) }.map { template in
+            finding(
+                .template,
+                "the template \(template.name.quoted) is in \(template.language), which the shop doesn't speak",
+                template,
+                remedy: "Add \(template.language) to languages in shop.yaml, or delete the template."
+            )
         }
     }
 }

@@ -10,12 +10,17 @@ enum LintedShop {
         languages: [LanguageTag] = [.english],
         answer: String = "Within 14 days.",
         templates: [NewsTemplate] = [],
-        delivery: String = "Standard"
+        delivery: String = "Standard",
+        greeting: String = "Good to see you.",
+        commentWords: [String] = [],
+        posts: PostTable = PostTable(),
+        front: ShopFront = ShopFront(),
+        translations: [String: Shop] = [:]
     ) -> Shop {
         Shop(
             id: ShopID(1),
             name: "Areia",
-            greeting: "Good to see you.",
+            greeting: greeting,
             cover: "pictures/cover.png",
             languages: languages,
             currency: .brl,
@@ -38,11 +43,19 @@ enum LintedShop {
                     answer: answer
                 )
             ],
-            templates: templates
+            templates: templates,
+            commentWords: commentWords,
+            posts: posts,
+            front: front,
+            translations: translations
         )
     }
 
-    static func catalogue(title: String = "Straw Hat", picture: String = "pictures/hat.png") -> Catalogue {
+    static func catalogue(
+        title: String = "Straw Hat",
+        picture: String? = "pictures/hat.png",
+        translations: [String: Catalogue] = [:]
+    ) -> Catalogue {
         let sizes = ["S", "M"].map { (size: String) in
             Variant(
                 sku: SKU("HAT-\(size)"),
@@ -54,7 +67,7 @@ enum LintedShop {
         }
         let hat = Product(id: "HAT", title: title, description: "Light.", picture: picture, variants: sizes)
         let shelf = ProductCollection(id: "hats", title: "Hats", line: "For the sun", products: ["HAT"])
-        return Catalogue(revision: 1, products: [hat], collections: [shelf])
+        return Catalogue(revision: 1, products: [hat], collections: [shelf], translations: translations)
     }
 
     static func template(

@@ -10,11 +10,12 @@ enum PlantedBodies {
         var testDescription: String { beyond.testDescription }
     }
 
-    static let all = whatsapp + messenger + instagram
+    static let all = whatsapp + kindsOfWhatsApp + messenger + instagram + kindsOfMeta
 
-    private static func signs(_ count: Int) -> String { String(repeating: "x", count: count) }
+    static func signs(_ count: Int) -> String { String(repeating: "x", count: count) }
 
-    private static func pair(
+    /// A message with so much of something, and one with one more.
+    static func pair(
         _ what: String,
         _ channel: ChannelKind,
         _ limit: Int,
@@ -131,11 +132,11 @@ enum PlantedBodies {
         return #"{"text":"x","quick_replies":[\#(all.joined(separator: ","))]}"#
     }
 
-    private static func named(_ index: Int, _ length: Int) -> String {
+    static func named(_ index: Int, _ length: Int) -> String {
         String(UnicodeScalar(UInt8(97 + index))) + signs(length - 1)
     }
 
-    private static func postbacks(_ count: Int, title: Int = 2, payload: Int = 2) -> String {
+    static func postbacks(_ count: Int, title: Int = 2, payload: Int = 2) -> String {
         (0..<count).map { index in
             #"{"type":"postback","title":"\#(named(index, title))","payload":"\#(named(index, payload))"}"#
         }.joined(separator: ",")
@@ -162,7 +163,7 @@ enum PlantedBodies {
         )
     }
 
-    private static func template(_ payload: String) -> String {
+    static func template(_ payload: String) -> String {
         #"{"attachment":{"type":"template","payload":{\#(payload)}}}"#
     }
 }

@@ -14,7 +14,7 @@ struct ShopLinterTests {
 
     private func report(_ shop: Shop, _ catalogue: Catalogue, sources: [String: String] = [:]) -> LintReport {
         let files = sources.mapValues { Array($0.utf8) }
-        return ShopLinter(of: shop, catalogue, bounds: few).report(sources: ShopSources(files))
+        return ShopLinter(of: shop, catalogue, bounds: few).report(of: .init(sources: ShopSources(files)))
     }
 
     @Test("a shop with short texts has nothing broken, and says what it looked at")
@@ -65,13 +65,15 @@ struct ShopLinterTests {
     }
 
     @Test("templates are looked at: approval, length once filled, and languages")
-    func templates() {
+    func templates() throws {
         let long = String(repeating: "x", count: 1_010) + " {{1}} is shipped."
         let templates = [LintedShop.template(body: long, approval: .paused)]
         let shop = LintedShop.shop(languages: [.english, .brazilianPortuguese], templates: templates)
         let report = report(shop, LintedShop.catalogue())
         let rules = report.findings.filter { $0.cause?.kind == .template }.map(\.rule)
         #expect(rules == [.refused, .template, .untranslated])
+        let none = try #require(report.findings.first { $0.what.hasPrefix("no template for ") })
+        #expect(none.what.contains("delivered") && !none.what.contains("shipped,"))
     }
 
     @Test("the report as JSON holds the findings and the sums")
@@ -118,7 +120,12 @@ struct ShopLinterTests {
             languages: [loaded.shop.languages[0]],
             bounds: .init(turns: 4_000, products: 3)
         )
-        let report = linter.report(sources: ShopSources(ShopReader.files(of: .demo)))
+        let report = linter.report(
+            of: .init(
+                sources: ShopSources(ShopReader.files(of: .demo)),
+                untranslated: loaded.untranslated
+            )
+        )
         #expect(report.count(.broken) == 0, "\(report.lines(isWhole: true).joined(separator: "\n"))")
         #expect(report.messages > 300)
     }

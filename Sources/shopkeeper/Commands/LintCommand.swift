@@ -14,7 +14,7 @@ struct LintCommand: ParsableCommand {
             Plays every situation that the dialogue knows with this shop, renders each message for each channel, and posts \
             it to the emulated platforms. broken: a platform would refuse it, or something would be lost. weak: it arrives \
             poorer than it could. untranslated: a language of the shop is missing. The exit status is 1 if anything is \
-            broken.
+            broken; with --strict also if anything else was found.
             """
     )
 
@@ -33,6 +33,9 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Print the report as one JSON object.")
     var json = false
 
+    @Flag(help: "End with status 1 also if anything is weak or untranslated.")
+    var strict = false
+
     @Flag(help: "Print every finding, also where there are many of one sort.")
     var all = false
 
@@ -40,13 +43,18 @@ struct LintCommand: ParsableCommand {
         let source = folder.map { ShopSource.folder($0) } ?? .demo
         let report = try look(at: source)
         if json { print(report.json) } else { for line in report.lines(isWhole: all) { print(line) } }
-        guard report.count(.broken) == 0 else { throw ExitCode(1) }
+        guard report.count(.broken) == 0, !strict || report.findings.isEmpty else { throw ExitCode(1) }
     }
 
     private func look(at source: ShopSource) throws -> LintReport {
         let bar = ProgressBar("Reading \(folder ?? "the demo shop")")
         defer { bar.end() }
-        let loaded = try ShopReader.read(source, as: ShopID(1), options: ReadingOptions { bar.show($0 / 2) })
+        let loaded: LoadedShop
+        do {
+            loaded = try ShopReader.read(source, as: ShopID(1), options: ReadingOptions { bar.show($0 / 2) })
+        } catch {
+            return LintReport(unreadable: error.findings.map(FolderRemark.init))
+        }
         let linter = ShopLinter(
             of: loaded.shop,
             loaded.catalogue,
@@ -54,7 +62,12 @@ struct LintCommand: ParsableCommand {
             channels: channel.isEmpty ? ChannelKind.allCases : channel,
             languages: try languages(of: loaded.shop)
         )
-        return linter.report(sources: ShopSources(ShopReader.files(of: source))) { bar.show(0.5 + $0 / 2) }
+        let reading = ShopLinter.Reading(
+            sources: ShopSources(ShopReader.files(of: source)),
+            untranslated: loaded.untranslated,
+            remarks: loaded.remarks.map(FolderRemark.init)
+        )
+        return linter.report(of: reading) { bar.show(0.5 + $0 / 2) }
     }
 
     private static func tag(_ text: String) throws -> LanguageTag {
@@ -69,5 +82,16 @@ struct LintCommand: ParsableCommand {
             throw ValidationError("The shop doesn't speak \(unknown). Choose among \(known).")
         }
         return language.isEmpty ? shop.languages : language
+    }
+}
+
+extension FolderRemark {
+    fileprivate init(_ finding: Finding) {
+        self.init(
+            LintPlace(file: finding.file, line: finding.line),
+            isLeftOut: finding.severity == .fault,
+            expected: finding.expected,
+            remedy: finding.remedy
+        )
     }
 }
