@@ -22,7 +22,7 @@ enum MetaNews {
         case "response_feedback": return feedback(value)
         case "message_edit": return edit(value)
         case "optin": return optIn(value)
-        case "order": return MetaCart.content(of: value)
+        case "order": return CartReading.meta.content(of: value)
         case "payment": return payment(value)
         case "account_linking": return linking(value)
         case "policy_enforcement", "policy-enforcement":

@@ -49,7 +49,7 @@ enum WhatsAppMessage {
         case "text": return text(item, about: product)
         case "interactive": return item["interactive"].flatMap(WhatsAppReply.content)
         case "button": return tap(item["button"], payload: "payload", label: "text")
-        case "order": return item["order"].flatMap(WhatsAppCart.content)
+        case "order": return item["order"].flatMap(CartReading.whatsapp.content)
         case "image", "video", "audio", "voice", "document", "sticker":
             return item[type].flatMap { WhatsAppMedia.content(of: $0, type: type) }
         case "location": return item["location"].flatMap(location)
