@@ -42,29 +42,19 @@ struct ChannelsCommand: AsyncParsableCommand {
                 "It may be run at any time: what stands already is left alone. + changed, ✓ stood, ! is left to you."
         )
 
-        @OptionGroup var source: StoreOptions
-
-        @Argument(help: "Only the account with this id or label.")
-        var account: String?
+        @OptionGroup var choice: AccountChoice
 
         func run() async throws {
-            let settings = try source.configuration()
-            let accounts = try Platforms.accounts(of: settings, named: account)
-            var hasFailed = false
-            try await Platforms.visit { desk in
-                for account in accounts {
-                    print(account.name)
-                    let wanted = try Platforms.wanted(by: account, in: settings)
-                    for step in await Connector(account, front: wanted.front, desk: desk).connect() {
-                        print("  \(step.text)")
-                        if case .failed = step.outcome { hasFailed = true }
-                    }
-                    if let line = try await TemplateNotes(settings).keep(of: account, wanted, desk) {
-                        print("  \(line)")
-                    }
+            try await choice.visit { account, wanted, settings, desk in
+                print(account.name)
+                var isWell = true
+                for step in await Connector(account, front: wanted.front, desk: desk).connect() {
+                    print("  \(step.text)")
+                    if case .failed = step.outcome { isWell = false }
                 }
+                if let line = try await TemplateNotes(settings).keep(of: account, wanted, desk) { print("  \(line)") }
+                return isWell
             }
-            if hasFailed { throw ExitCode(1) }
         }
     }
 
@@ -75,26 +65,40 @@ struct ChannelsCommand: AsyncParsableCommand {
             discussion: "Nothing is changed. The exit code is 1 where something doesn't work."
         )
 
-        @OptionGroup var source: StoreOptions
-
-        @Argument(help: "Only the account with this id or label.")
-        var account: String?
+        @OptionGroup var choice: AccountChoice
 
         func run() async throws {
-            let settings = try source.configuration()
-            let accounts = try Platforms.accounts(of: settings, named: account)
-            var isBad = false
-            try await Platforms.visit { desk in
-                for account in accounts {
-                    let wanted = try Platforms.wanted(by: account, in: settings)
-                    for line in await AccountCheck(account, wanted: wanted, desk: desk).report().lines {
-                        print(line.text)
-                        isBad = isBad || line.mark == .bad
-                    }
-                }
+            try await choice.visit { account, wanted, _, desk in
+                let lines = await AccountCheck(account, wanted: wanted, desk: desk).report().lines
+                for line in lines { print(line.text) }
+                return !lines.contains { $0.mark == .bad }
             }
-            if isBad { throw ExitCode(1) }
         }
+    }
+}
+
+/// The accounts that a command is about.
+struct AccountChoice: ParsableArguments {
+    @OptionGroup var source: StoreOptions
+
+    @Argument(help: "Only the account with this id or label.")
+    var account: String?
+
+    /// What is done with one account, which its shop asks something of; false where something doesn't work.
+    typealias Visit = (DeskAccount, AccountCheck.Wanted, GatewayConfiguration, SetupDesk) async throws -> Bool
+
+    /// Goes from account to account; the exit code is 1 where one of them isn't well.
+    func visit(_ isWell: Visit) async throws {
+        let settings = try source.configuration()
+        let accounts = try Platforms.accounts(of: settings, named: account)
+        var areWell = true
+        try await Platforms.visit { desk in
+            for account in accounts {
+                let wanted = try Platforms.wanted(by: account, in: settings)
+                areWell = try await isWell(account, wanted, settings, desk) && areWell
+            }
+        }
+        if !areWell { throw ExitCode(1) }
     }
 }
 
