@@ -3,7 +3,7 @@ import Kernel
 import Ports
 import Testing
 
-@Suite("Calls over libcurl", .timeLimit(.minutes(1)))
+@Suite("Calls over libcurl", .onOwnThreads, .timeLimit(.minutes(1)))
 struct CurlClientTests {
     func client(_ change: (inout CurlLimits) -> Void = { _ in }) throws -> CurlClient {
         var limits = CurlLimits(version: "1.2.3")

@@ -2,7 +2,7 @@ import Kernel
 import Testing
 import WebServer
 
-@Suite("Clients that misbehave", .timeLimit(.minutes(1)))
+@Suite("Clients that misbehave", .onOwnThreads, .timeLimit(.minutes(1)))
 struct MisbehavingClientTests {
     @Test("a body announced too large is refused before any of it is read")
     func announcedTooLarge() async throws {

@@ -77,7 +77,7 @@ struct ServerUnderTest {
             whenBound: { bound.yield($0) }
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: server)], logger: log.logger))
-        let running = Task { try await group.run() }
+        let running = Task(executorPreference: SpareThreads.shared) { try await group.run() }
         for await port in ports {
             try await work(ServerUnderTest(port: port, receiver: receiver, log: log, group: group))
             break

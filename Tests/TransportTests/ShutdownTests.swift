@@ -2,7 +2,7 @@ import Kernel
 import Testing
 import WebServer
 
-@Suite("Shutdown", .timeLimit(.minutes(1)))
+@Suite("Shutdown", .onOwnThreads, .timeLimit(.minutes(1)))
 struct ShutdownTests {
     @Test("idle connections do not hold up the end")
     func idleConnections() async throws {

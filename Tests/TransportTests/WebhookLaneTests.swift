@@ -2,7 +2,7 @@ import Ports
 import Testing
 import WebServer
 
-@Suite("The short way of a webhook", .timeLimit(.minutes(1)))
+@Suite("The short way of a webhook", .onOwnThreads, .timeLimit(.minutes(1)))
 struct WebhookLaneTests {
     /// The longest body that goes the short way.
     private static let longest = 64 * 1024

@@ -3,7 +3,7 @@ import Ports
 import Testing
 import WebServer
 
-@Suite("The web server", .timeLimit(.minutes(1)))
+@Suite("The web server", .onOwnThreads, .timeLimit(.minutes(1)))
 struct WebhookServerTests {
     @Test("a webhook call reaches the receiver with path, query, fields and body as sent")
     func wholeCall() async throws {
