@@ -40,13 +40,16 @@ extension SQLiteRows {
     func consume(_ items: [InboxID], of conversation: ConversationID, turn: Int64) throws -> Bool {
         var heardPerson = false
         for id in items {
+            // An update that returns something gathers it in a table of its own; looking first is quicker.
             let isFromPerson = try prepare(
                 """
-                UPDATE inbox SET turn = ?3
-                WHERE id = ?1 AND conversation = ?2 AND turn IS NULL AND set_aside IS NULL RETURNING is_from_person
+                SELECT is_from_person FROM inbox
+                WHERE id = ?1 AND conversation = ?2 AND turn IS NULL AND set_aside IS NULL
                 """
-            ).add(id).add(conversation).add(turn).all { $0.flag(0) }
-            heardPerson = heardPerson || isFromPerson.contains(true)
+            ).add(id).add(conversation).first { $0.flag(0) }
+            guard let isFromPerson else { continue }
+            try prepare("UPDATE inbox SET turn = ?2 WHERE id = ?1").add(id).add(turn).run()
+            heardPerson = heardPerson || isFromPerson
         }
         return heardPerson
     }
