@@ -47,7 +47,7 @@ enum WhatsAppNewsRows {
         news(
             "read and played, in a group",
             #""statuses":[{"id":"wamid.O","status":"read","timestamp":"1795248010","recipient_type":"group","recipient_id":"g1","recipient_participant_id":"491713920044"},{"id":"wamid.O","status":"played","timestamp":"1795248010","recipient_user_id":"DE.77"}]"#,
-            #""address":"491713920044","id":"wamid.O:read",\#(at),"kind":"status","of":"wamid.O","status":"read","phone":"491713920044","group":"g1"}"#,
+            #""address":"491713920044","id":"wamid.O:read:491713920044",\#(at),"kind":"status","of":"wamid.O","status":"read","phone":"491713920044","group":"g1"}"#,
             #""address":"DE.77","id":"wamid.O:played",\#(at),"kind":"status","of":"wamid.O","status":"played"}"#
         ),
         news(

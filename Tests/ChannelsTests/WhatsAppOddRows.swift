@@ -56,7 +56,7 @@ enum WhatsAppOddRows {
         WhatsAppNewsRows.news(
             "a member of a group by id",
             #""statuses":[{"id":"o","status":"read","timestamp":"1795248010","recipient_id":"g1","recipient_type":"group","recipient_participant_id":"491713920044","recipient_participant_user_id":"DE.77","recipient_participant_parent_user_id":"DE.ENT.7"}]"#,
-            #""address":"DE.77","id":"o:read",\#(at),"kind":"status","of":"o","status":"read","phone":"491713920044","group":"g1"}"#
+            #""address":"DE.77","id":"o:read:DE.77",\#(at),"kind":"status","of":"o","status":"read","phone":"491713920044","group":"g1"}"#
         ),
         WhatsAppNewsRows.news(
             "how far another app's message came",

@@ -38,6 +38,12 @@ enum WhatsAppPassedOnRows {
             #"\#(line)"tap","phone":"491713920044"}"#
         ),
         WhatsAppNewsRows.news(
+            "one word about one message from two members of a group",
+            #""statuses":[{"id":"o","status":"read","timestamp":"1795248010","recipient_type":"group","recipient_id":"g","recipient_participant_id":"491713920044"},{"id":"o","status":"read","timestamp":"1795248010","recipient_type":"group","recipient_id":"g","recipient_participant_user_id":"DE.88"}]"#,
+            #""address":"491713920044","id":"o:read:491713920044",\#(at),"kind":"status","of":"o","status":"read","phone":"491713920044","group":"g"}"#,
+            #""address":"DE.88","id":"o:read:DE.88",\#(at),"kind":"status","of":"o","status":"read","group":"g"}"#
+        ),
+        WhatsAppNewsRows.news(
             "a payment that names who paid",
             #""statuses":[{"id":"o","type":"payment","status":"captured","timestamp":"1795248010","from":"491713920044","payment":{"reference_id":"r","sender":"491713920044"}}]"#,
             #""address":"491713920044","id":"made:payment:…",\#(at),"kind":"payment","of":"o","status":"captured","reference":"r","phone":"491713920044"}"#

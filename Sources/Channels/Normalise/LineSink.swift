@@ -21,7 +21,7 @@ struct LineSink: WebhookSink {
 
     mutating func take(_ status: StatusUpdate, group: String?, isStandby: Bool, of account: WebhookAccount) {
         var event = InboundEvent(
-            externalID: status.madeID,
+            externalID: status.madeID(in: group),
             at: status.at,
             sender: status.recipient,
             content: .status(status)

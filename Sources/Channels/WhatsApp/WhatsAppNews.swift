@@ -68,7 +68,8 @@ enum WhatsAppNews {
             direction?.holds("BUSINESS_INITIATED") == true || (direction == nil && context.isOwn(item["from"]))
         let person = context.sender(
             phone: isOurs ? item["to"] : item["from"],
-            userID: isOurs ? item["to_user_id"] : item["from_user_id"]
+            userID: isOurs ? item["to_user_id"] : item["from_user_id"],
+            parentID: isOurs ? item["to_parent_user_id"] : item["from_parent_user_id"]
         )
         guard item.kind == .object else { return context.event(item.unknown("calls"), of: item) }
         return context.event(.call(event: item["event"]?.filled ?? item["status"]?.filled), of: item, from: person)

@@ -168,12 +168,12 @@ struct WhatsAppReader<Sink: WebhookSink> {
         guard let status = WhatsAppStatus.update(of: item, in: context) else {
             return sink.take(WhatsAppStatus.event(of: item, in: context), of: context.account)
         }
+        let group = item.isGroup ? item.recipient?.filled : nil
         guard context.account.isTest else {
-            let group = item.isGroup ? item.recipient?.filled : nil
             return sink.take(status, group: group, isStandby: context.isStandby, of: context.account)
         }
         var event = context.event(.status(status), of: value)
-        event.externalID = status.madeID
+        event.externalID = status.madeID(in: group)
         sink.take(event, of: context.account)
     }
 }
@@ -187,6 +187,9 @@ extension WebhookAccount {
 }
 
 extension StatusUpdate {
-    /// A status has no id of its own; the same word about the same message is the same status.
-    var madeID: String { "\(of):\(name)" }
+    /// A status has no id of its own; the same word about the same message is the same status, in a group of one member.
+    func madeID(in group: String?) -> String {
+        guard group != nil, let member = recipient.primary else { return "\(of):\(name)" }
+        return "\(of):\(name):\(member)"
+    }
 }
