@@ -144,7 +144,7 @@ let package = Package(
             name: "Setup",
             dependencies: [
                 "Channels", "Commerce", "Dialogue", "Gateway", "Kernel", "Messaging", "Partners", "Ports",
-                "SettingsFile", "ShopFolder",
+                "SettingsFile", "ShopFolder", .logging,
             ],
             swiftSettings: settings
         ),
@@ -269,7 +269,7 @@ let package = Package(
             name: "SetupTests",
             dependencies: [
                 "Channels", "Commerce", "Gateway", "Kernel", "Messaging", "Platform", "Ports", "SettingsFile", "Setup",
-                "ShopFolder",
+                "ShopFolder", .logging,
             ],
             swiftSettings: settings
         ),

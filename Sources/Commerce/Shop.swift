@@ -44,6 +44,8 @@ package struct Shop: Hashable, Sendable {
     package var front: ShopFront
     /// Where WhatsApp lets orders be paid in the chat.
     package var inChatMarkets: InChatMarkets
+    /// The form on WhatsApp in which an address is filled in, by the platform's id; nil where it has none.
+    package var addressForm: String?
     /// The shop in its further languages, by their small letters (`pt`); what has no translation stands in the first.
     package var translations: [String: Shop]
 
@@ -90,6 +92,7 @@ package struct Shop: Hashable, Sendable {
         posts: PostTable = PostTable(),
         front: ShopFront = ShopFront(),
         inChatMarkets: InChatMarkets = InChatMarkets(),
+        addressForm: String? = nil,
         translations: [String: Shop] = [:]
     ) {
         self.id = id
@@ -118,6 +121,7 @@ package struct Shop: Hashable, Sendable {
         self.posts = posts
         self.front = front
         self.inChatMarkets = inChatMarkets
+        self.addressForm = addressForm
         self.translations = translations
     }
 

@@ -148,16 +148,24 @@ package struct Intake: Sendable {
         let at: Timestamp
     }
 
-    /// What a body says of the templates of our shops; they are named by their business account, of which only
-    /// their own app may speak.
+    /// What a body says of the templates of our shops; they are named by their business account or by the Page, of which
+    /// only their own app may speak.
     private func judgements(of webhook: DecodedWebhook, app: AppSettings) -> [Judgement] {
         guard webhook.batches.contains(where: { !$0.verdicts.isEmpty }) else { return [] }
         return webhook.batches.flatMap { batch in
-            let shops = settings.businessAccounts[BusinessKey(batch.accountExternalID, app: app.name)] ?? []
+            let shops = shops(ofTemplatesIn: batch, app: app)
             return batch.verdicts.flatMap { dated in
                 shops.map { Judgement(verdict: dated.verdict, shop: $0, at: dated.at) }
             }
         }
+    }
+
+    private func shops(ofTemplatesIn batch: DecodedBatch, app: AppSettings) -> [ShopID] {
+        guard batch.channel == .messenger else {
+            return settings.businessAccounts[BusinessKey(batch.accountExternalID, app: app.name)] ?? []
+        }
+        let page = board.account(.messenger, externalID: batch.accountExternalID, app: app.name)
+        return page.shop == 0 ? [] : [ShopID(page.shop)]
     }
 }
 

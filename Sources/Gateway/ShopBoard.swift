@@ -9,6 +9,8 @@ package struct ShopFacts: Sendable {
     package private(set) var shop: Shop
     package let catalogue: Catalogue
     package var stock: StockLevels
+    /// What the platform says of the utility templates of the shop's Pages.
+    private(set) var pageVerdicts: [TemplateVerdict.Key: TemplateVerdict] = [:]
     /// The indices of questions and products, made once for all turns.
     let knowledge: ShopKnowledge
 
@@ -22,6 +24,7 @@ package struct ShopFacts: Sendable {
     /// Takes over what the platform says of the shop's templates.
     fileprivate mutating func judge(_ verdicts: [TemplateVerdict]) {
         shop.templates = shop.templates.judged(by: verdicts)
+        for verdict in verdicts where verdict.book == .page { pageVerdicts[verdict.key] = verdict }
     }
 }
 

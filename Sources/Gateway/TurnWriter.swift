@@ -31,7 +31,7 @@ struct TurnWriter: Sendable {
             cartVersion: record.cart.version
         )
         for effect in effects { apply(effect, to: &outcome) }
-        say(effects, of: facts.shop, in: &outcome)
+        say(effects, of: facts, in: &outcome)
         return outcome
     }
 
@@ -117,7 +117,7 @@ struct TurnWriter: Sendable {
     }
 
     /// Renders the replies for this recipient; the first answer to a shopper whom an ad brought opens the free entry window.
-    private func say(_ effects: [Effect], of shop: Shop, in outcome: inout TurnOutcome) {
+    private func say(_ effects: [Effect], of facts: ShopFacts, in outcome: inout TurnOutcome) {
         let replies = effects.compactMap { effect in
             if case .reply(let message) = effect { message } else { nil }
         }
@@ -129,14 +129,14 @@ struct TurnWriter: Sendable {
             outcome.conversation.freeEntryOfferedUntil = nil
         }
         for (index, message) in replies.enumerated() {
-            append(message, isFollowed: index < replies.count - 1, of: shop, to: &outcome)
+            append(message, isFollowed: index < replies.count - 1, of: facts, to: &outcome)
         }
     }
 
     private func append(
         _ message: OutboundMessage,
         isFollowed: Bool,
-        of shop: Shop,
+        of facts: ShopFacts,
         to outcome: inout TurnOutcome
     ) {
         let conversation = outcome.conversation
@@ -155,7 +155,7 @@ struct TurnWriter: Sendable {
             on: conversation.account.kind,
             to: conversation.address,
             isFollowed: isFollowed,
-            settings: channelSettings(of: conversation, shop)
+            settings: channelSettings(of: conversation, facts)
         ) { MessageDraft.key(conversation.id, turn: conversation.turn + 1, index: first + $0) }
         for bubble in bubbles {
             outcome.messages.append(
@@ -174,17 +174,20 @@ struct TurnWriter: Sendable {
         }
     }
 
-    private func channelSettings(of conversation: ConversationRecord, _ shop: Shop) -> ChannelSettings {
+    private func channelSettings(of conversation: ConversationRecord, _ facts: ShopFacts) -> ChannelSettings {
         guard conversation.account.kind != .whatsapp else {
             let catalogue = settings.catalogues[conversation.shop]
             return ChannelSettings(whatsapp: WhatsAppSettings(catalogueID: catalogue))
         }
         return ChannelSettings(
             meta: MetaSettings(
-                templates: settings.pageTemplates[conversation.shop] ?? [],
+                templates: PageTemplates(
+                    settings.pageTemplates[conversation.shop] ?? [],
+                    judgedBy: facts.pageVerdicts.values
+                ),
                 recipientName: conversation.name,
                 paymentWords: Dictionary(
-                    shop.paymentOptions.map { ($0.way, $0.title) },
+                    facts.shop.paymentOptions.map { ($0.way, $0.title) },
                     uniquingKeysWith: { first, _ in first }
                 )
             )

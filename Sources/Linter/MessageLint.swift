@@ -131,7 +131,7 @@ struct MessageLint {
     private func weaknesses(of message: OutboundMessage, _ reading: PhoneReading, _ scene: Scene) -> [LintFinding] {
         var findings: [LintFinding] = []
         let options = message.options
-        if options.contains(where: { reading.taps[$0.payload] == nil }) {
+        if options.contains(where: { reading.taps[$0.payload] == nil }), !message.isForm(on: scene.channel) {
             let what = "\(options.count) options can only be answered by their numbers"
             let remedy = "Ten options can be tapped; offer fewer."
             findings.append(scene.finding(.numbered, what, cause: nil, remedy: remedy))

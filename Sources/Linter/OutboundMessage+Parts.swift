@@ -7,7 +7,8 @@ extension OutboundMessage {
     /// All that is said in it, options apart.
     var spoken: String {
         switch content {
-        case .text(let text), .addressRequest(let text), .privateReply(_, let text): text
+        case .text(let text), .privateReply(_, let text): text
+        case .addressRequest(let request): [request.choices.text, request.choices.footer ?? ""].joined(separator: "\n")
         case .choices(let choices): [choices.text, choices.footer ?? ""].joined(separator: "\n")
         case .cards(let cards, let lead):
             ([lead] + cards.flatMap { [$0.title, $0.subtitle] }).joined(separator: "\n")
@@ -46,6 +47,12 @@ extension OutboundMessage {
         case .media(let attachment): attachment.kind == .image
         case .text, .link, .orderDetails, .addressRequest, .receipt, .orderStatus, .template, .privateReply: false
         }
+    }
+
+    /// Whether a form of the channel takes the place of buttons, so that options are answered by number.
+    func isForm(on channel: ChannelKind) -> Bool {
+        guard case .addressRequest(let request) = content else { return false }
+        return request.form != nil && channel == .whatsapp
     }
 
     /// Whether it is said in one piece, so that several bubbles of text are too many; a receipt has a form and words.

@@ -35,7 +35,7 @@ package struct OutboundMessage: Hashable, Codable, Sendable {
         case media(Attachment)
         case link(LinkOffer)
         case orderDetails(OrderDetails)
-        case addressRequest(String)
+        case addressRequest(AddressRequest)
         case receipt(OrderReceipt)
         case orderStatus(OrderNews)
         case template(TemplateMessage)

@@ -34,6 +34,7 @@ extension EmulatedPlatform {
     }
 
     private mutating func route(_ call: PlatformCall, at now: Timestamp) throws(PlatformRefusal) -> PlatformOutcome {
+        if call.path == "/refresh_access_token" { return .answered(try renewal(call)) }
         if call.path == Self.downloadPath { return .answered(download(call, at: now)) }
         let parts = call.path.split(separator: "/", omittingEmptySubsequences: true)
         if parts.count == 5, Self.isVersion(parts[0]), parts[2] == "payments", call.method == "GET" {

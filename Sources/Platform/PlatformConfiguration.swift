@@ -20,6 +20,8 @@ package struct PlatformConfiguration: Sendable, CustomStringConvertible {
     package var products: Set<String>?
     /// Templates of the business account.
     package var templates: [PlatformTemplate] = []
+    /// Utility templates of the Page; nil where it has those of the business account.
+    package var pageTemplates: [PlatformTemplate]?
     /// Path of the business's webhook receiver.
     package var receiverPath = "/webhooks/whatsapp/demo"
     /// Time zone of the business account: months of the free quota, price changes.

@@ -26,10 +26,18 @@ extension SQLiteRows {
 
     func templateVerdicts(_ shop: ShopID) throws -> [KeptVerdict] {
         try prepare(
-            "SELECT name, language, approval, at FROM template_verdict WHERE shop = ?1 ORDER BY name, language"
+            """
+            SELECT name, language, approval, at, book FROM template_verdict WHERE shop = ?1
+            ORDER BY book, name, language
+            """
         ).add(shop).all { row -> KeptVerdict? in
             guard let language = LanguageTag(row.text(1)) else { return nil }
-            let verdict = TemplateVerdict(name: row.text(0), language: language, approval: try row.word(2))
+            let verdict = TemplateVerdict(
+                name: row.text(0),
+                language: language,
+                approval: try row.word(2),
+                book: try row.word(4)
+            )
             return KeptVerdict(verdict: verdict, at: row.moment(3))
         }.compactMap(\.self)
     }
@@ -37,11 +45,11 @@ extension SQLiteRows {
     func setTemplateVerdict(_ kept: KeptVerdict, of shop: ShopID) throws {
         try prepare(
             """
-            INSERT INTO template_verdict (shop, name, language, approval, at) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (shop, name, language) DO UPDATE SET approval = excluded.approval, at = excluded.at
+            INSERT INTO template_verdict (shop, name, language, approval, at, book) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (shop, book, name, language) DO UPDATE SET approval = excluded.approval, at = excluded.at
             """
         ).add(shop).add(kept.verdict.name).add(kept.verdict.language.description).add(kept.verdict.approval.rawValue)
-            .add(kept.at).run()
+            .add(kept.at).add(kept.verdict.book.rawValue).run()
     }
 
     func wholeStock(_ shop: ShopID) throws -> [SKU: KeptStock] {

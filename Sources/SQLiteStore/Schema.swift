@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("shops") { try $0.execute(sql: shops) }
         migrator.registerMigration("templates") { try $0.execute(sql: templates) }
         migrator.registerMigration("plain-checks") { try PlainChecks.write(to: $0) }
+        migrator.registerMigration("page-templates") { try $0.execute(sql: pageTemplates) }
         return migrator
     }
 
@@ -41,6 +42,23 @@ enum Schema {
             at INTEGER NOT NULL,
             PRIMARY KEY (shop, name, language)
         ) STRICT;
+        """
+
+    /// A primary key can't change in place, so the table is made anew.
+    private static let pageTemplates = """
+        CREATE TABLE next_template_verdict (
+            shop INTEGER NOT NULL,
+            book TEXT NOT NULL CHECK (book IN ('business', 'page')),
+            name TEXT NOT NULL CHECK (name <> ''),
+            language TEXT NOT NULL CHECK (language <> ''),
+            approval TEXT NOT NULL CHECK (approval IN ('pending', 'approved', 'rejected', 'paused', 'disabled')),
+            at INTEGER NOT NULL,
+            PRIMARY KEY (shop, book, name, language)
+        ) STRICT;
+        INSERT INTO next_template_verdict (shop, book, name, language, approval, at)
+        SELECT shop, 'business', name, language, approval, at FROM template_verdict;
+        DROP TABLE template_verdict;
+        ALTER TABLE next_template_verdict RENAME TO template_verdict;
         """
 
     private static let people = """

@@ -127,6 +127,7 @@ extension SettingsReader {
             label: scalar("label", of: node)?.text ?? id,
             app: app,
             accessToken: try accessToken(of: node, kind, id, isNeeded: settings.accessToken.revealed.isEmpty),
+            tokenFile: tokenFile(of: node, kind, id),
             businessAccount: try businessAccount(of: node, kind)
         )
     }
@@ -137,6 +138,13 @@ extension SettingsReader {
         let isGiven = node["accessToken"] != nil || environment[variable]?.isEmpty == false
         guard isGiven || isNeeded else { return nil }
         return try secret("accessToken", variable: variable, of: node, owner: "account \(id)")
+    }
+
+    /// Where an account's own token stands, if it was read from a file.
+    private func tokenFile(of node: Node, _ kind: ChannelKind, _ id: String) -> String? {
+        guard environment[variable(kind.rawValue, id, "ACCESS_TOKEN")]?.isEmpty ?? true else { return nil }
+        guard let reference = node["accessToken"]?.scalar?.string, reference.hasPrefix("file:") else { return nil }
+        return String(reference.dropFirst("file:".count))
     }
 
     private func businessAccount(of node: Node, _ kind: ChannelKind) throws -> String? {

@@ -28,6 +28,8 @@ package struct ShopEntry: Sendable, Equatable {
         package var app: String
         /// What opens this account's door; nil: its app's token does.
         package var accessToken: Secret?
+        /// The file from which that was read; nil where it came from a variable.
+        package var tokenFile: String?
         /// The WhatsApp business account a number belongs to.
         package var businessAccount: String?
 
@@ -37,6 +39,7 @@ package struct ShopEntry: Sendable, Equatable {
             label: String,
             app: String,
             accessToken: Secret? = nil,
+            tokenFile: String? = nil,
             businessAccount: String? = nil
         ) {
             self.kind = kind
@@ -44,6 +47,7 @@ package struct ShopEntry: Sendable, Equatable {
             self.label = label
             self.app = app
             self.accessToken = accessToken
+            self.tokenFile = tokenFile
             self.businessAccount = businessAccount
         }
     }

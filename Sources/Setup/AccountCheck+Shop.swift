@@ -73,10 +73,12 @@ extension AccountCheck {
         }
     }
 
-    /// What the platform says of every template of the business account.
+    /// What the platform says of every template of the business account, or of the Page.
     package func verdicts() async throws(SetupRefusal) -> [TemplateVerdict] {
         let target = account.target
-        return try await desk.list(account, { .templates(of: target, after: $0) }, SetupReading.template).items
+        return try await desk.list(account, { .templates(of: target, after: $0) }) {
+            SetupReading.template($0, on: target.channel)
+        }.items
     }
 
     private func templatesLine(_ templates: [NewsTemplate], _ verdicts: [TemplateVerdict]) -> CheckLine {

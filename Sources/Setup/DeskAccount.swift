@@ -17,6 +17,8 @@ package struct DeskAccount: Sendable {
     package let token: Secret
     /// The variable that holds the token.
     package let tokenVariable: String
+    /// The file that holds the account's own token; nil where it came from a variable.
+    package let tokenFile: String?
     /// Where the platform calls us; empty where our public address isn't known.
     package let webhook: String
     /// The catalogue that the settings name for the shop's numbers.
@@ -35,6 +37,7 @@ package struct DeskAccount: Sendable {
             business: account.businessAccount
         )
         token = account.accessToken ?? app.accessToken
+        tokenFile = account.tokenFile
         let owner = account.accessToken == nil ? app.name : account.externalID
         tokenVariable = VariableName.of([account.kind.rawValue, owner, "ACCESS_TOKEN"])
         webhook =

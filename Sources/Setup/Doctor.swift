@@ -23,13 +23,17 @@ package struct Doctor: Sendable {
         package let freeBytes: @Sendable (_ path: String) -> Int64?
         /// Whether that file can be written, or made where it isn't there yet.
         package let isWritable: @Sendable (_ path: String) -> Bool
+        /// When that file was written last; nil where it can't be said.
+        package let changedAt: @Sendable (_ path: String) -> Timestamp?
 
         package init(
             freeBytes: @escaping @Sendable (String) -> Int64?,
-            isWritable: @escaping @Sendable (String) -> Bool
+            isWritable: @escaping @Sendable (String) -> Bool,
+            changedAt: @escaping @Sendable (String) -> Timestamp? = { _ in nil }
         ) {
             self.freeBytes = freeBytes
             self.isWritable = isWritable
+            self.changedAt = changedAt
         }
     }
 
@@ -62,6 +66,9 @@ package struct Doctor: Sendable {
             let before = now()
             let report = await AccountCheck(account, wanted: wanted[account.shop], desk: desk).report()
             report.lines.forEach(tell)
+            if let life = TokenLife(of: account, changedAt: machine.changedAt) {
+                tell(life.line(of: account, at: now()))
+            }
             clock = clock ?? report.date.map { clockLine($0, around: before, account) }
         }
         if let clock { tell(clock) }

@@ -101,7 +101,7 @@ struct MetaRenderingRow {
         MetaRenderingRow("MT1", .text(text(1900)), on: .messenger, as: ["text"]),
         MetaRenderingRow("MT1", .text(text(1000)), on: .instagram, as: ["text"]),
         MetaRenderingRow("MT1", .text(String(repeating: "ç", count: 500)), on: .instagram, as: ["text"]),
-        MetaRenderingRow("MT1", .addressRequest("Where?"), as: ["text"]),
+        MetaRenderingRow("MT1", .addressRequest(AddressRequest(Choices(text: "Where?", options: []))), as: ["text"]),
         MetaRenderingRow("MT1", .orderStatus(OrderNews(text: "Sent", order: OrderNumber("K7QX2M"))), as: ["text"]),
         MetaRenderingRow("MT1", .orderStatus(.shipped("Sent")), as: ["text"]),
         MetaRenderingRow("MO1", .orderDetails(.lamps()), as: ["button"]),

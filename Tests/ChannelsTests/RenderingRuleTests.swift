@@ -29,6 +29,17 @@ struct RenderingRuleTests {
         )
     }
 
+    private static func request(text: Int = 6, options count: Int = 0, form: String? = nil)
+        -> OutboundMessage.Content
+    {
+        .addressRequest(
+            AddressRequest(
+                Choices(text: String(repeating: "t", count: text), options: options(count)),
+                form: form.map { FormOffer(id: "900800700600", label: $0, token: "address") }
+            )
+        )
+    }
+
     /// A message, and the types of its bubbles.
     private struct Row {
         var rule: String
@@ -127,11 +138,25 @@ struct RenderingRuleTests {
         Row(rule: "L2", content: .link(LinkOffer(text: "x", label: "x", url: "mailto:a@b")), types: ["text"]),
         Row(
             rule: "A1",
-            content: .addressRequest("Where?"),
+            content: request(),
             types: ["location_request_message"],
             settings: WhatsAppSettings(asksForLocation: true)
         ),
-        Row(rule: "A2", content: .addressRequest("Where?"), types: ["text"]),
+        Row(rule: "A2", content: request(), types: ["text"]),
+        Row(rule: "A2", content: request(options: 3), types: ["button"]),
+        Row(
+            rule: "A2",
+            content: request(options: 3),
+            types: ["button"],
+            settings: WhatsAppSettings(asksForLocation: true)
+        ),
+        Row(rule: "A3", content: request(options: 3, form: "Fill in a form"), types: ["flow"]),
+        Row(rule: "A3", content: request(form: String(long.prefix(20))), types: ["flow"]),
+        Row(rule: "A3", content: request(text: 1024, form: "Fill in a form"), types: ["flow"]),
+        Row(rule: "A2", content: request(form: String(long.prefix(21))), types: ["text"]),
+        Row(rule: "A2", content: request(form: "Fill in \u{1F4DD}"), types: ["text"]),
+        Row(rule: "A2", content: request(text: 1025, form: "Fill in a form"), types: ["text"]),
+        Row(rule: "A2", content: request(text: 1000, options: 3, form: "Fill in a form"), types: ["button"]),
         Row(rule: "OD1", content: .orderDetails(.lamps()), types: ["order_details"]),
         Row(rule: "OD1", content: .orderDetails(.lamps(title: String(long.prefix(90)))), types: ["order_details"]),
         Row(rule: "OD2", content: .orderDetails(.lamps { $0.total = .zero(.brl) }), types: ["cta_url"]),

@@ -72,7 +72,11 @@ struct SetupCallTests {
             line(.templates(of: Self.number, after: "x y"))
                 == "GET b/21/message_templates?fields=name%2Clanguage%2Cstatus%2Ccategory&limit=250&after=x%20y"
         )
-        #expect(line(.templates(of: Self.page)) == nil)
+        #expect(
+            line(.templates(of: Self.page))
+                == "GET b/100/message_templates?fields=name%2Clanguage%2Cstatus%2Ccategory&limit=250"
+        )
+        #expect(line(.templates(of: Self.account)) == nil)
         #expect(line(.catalogues(of: Self.account)) == nil)
         let first = try JSONDocument(
             Array(#"{"data":[1],"paging":{"cursors":{"after":"c"},"next":"https://x"}}"#.utf8)
@@ -154,14 +158,16 @@ struct SetupAnswerTests {
     @Test("templates without name, language or a known state are passed over")
     func templates() throws {
         let whole = #"{"name":"a","language":"pt_BR","status":"PAUSED"}"#
-        #expect(SetupReading.template(try root(whole))?.approval == .paused)
-        #expect(SetupReading.template(try root(whole))?.language == .brazilianPortuguese)
+        #expect(SetupReading.template(try root(whole), on: .whatsapp)?.approval == .paused)
+        #expect(SetupReading.template(try root(whole), on: .whatsapp)?.language == .brazilianPortuguese)
+        #expect(SetupReading.template(try root(whole), on: .whatsapp)?.book == .business)
+        #expect(SetupReading.template(try root(whole), on: .messenger)?.book == .page)
         for broken in [
             #"{"language":"en","status":"PAUSED"}"#, #"{"name":"a","status":"PAUSED"}"#,
             #"{"name":"a","language":"en"}"#, #"{"name":[],"language":"en","status":"PAUSED"}"#,
             #"{"name":"a","language":"en","status":"NEW_WORD"}"#,
         ] {
-            #expect(SetupReading.template(try root(broken)) == nil)
+            #expect(SetupReading.template(try root(broken), on: .messenger) == nil)
         }
     }
 }

@@ -143,7 +143,7 @@ struct WhatsAppEncodeTests {
                 #""type":"interactive","interactive":{"type":"cta_url","body":{"text":"Track it"},"action":{"name":"cta_url","parameters":{"display_text":"Track","url":"https://t.example"}}}}"#
             ),
             (
-                .addressRequest("Where to?"),
+                .addressRequest(AddressRequest(Choices(text: "Where to?", options: []))),
                 #""type":"interactive","interactive":{"type":"location_request_message","body":{"text":"Where to?"},"action":{"name":"send_location"}}}"#
             ),
             (

@@ -8,6 +8,7 @@ struct Chat {
     var shop = FixtureShop.shop
     var catalogue = FixtureShop.catalogue
     var knowledge = FixtureShop.knowledge
+    var channel = ChannelKind.whatsapp
     var machine = DialogueMachine()
     var facts = ShopperFacts(name: "Ana", isNew: true)
     var cart = Cart()
@@ -45,13 +46,19 @@ struct Chat {
         return nil
     }
 
+    /// All that is read of the newest turn.
+    var everythingSaid: String {
+        let messages = effects.compactMap { if case .reply(let message) = $0 { message } else { nil } }
+        return messages.flatMap(\.surveyedWords).joined(separator: "\n")
+    }
+
     var context: TurnContext {
         TurnContext(
             now: now,
             shop: shop,
             catalogue: catalogue,
             stock: stock,
-            channel: .whatsapp,
+            channel: channel,
             shopper: facts,
             cart: cart,
             holds: holds,
@@ -213,6 +220,7 @@ extension OutboundMessage.Content {
     var offered: Choices? {
         switch self {
         case .choices(let choices): choices
+        case .addressRequest(let request): request.choices
         case .receipt(let receipt) where !receipt.options.isEmpty: receipt.inWords
         default: nil
         }

@@ -43,6 +43,32 @@ struct CommentTests {
     }
 
     @Test(
+        "a comment's own words choose the language of its answer, a code alone leaves it",
+        arguments: [
+            ("quanto custa?", LanguageTag.brazilianPortuguese, "obrigado"), ("how much is it?", .english, "thank you"),
+            ("tem no 38?", .brazilianPortuguese, "obrigado"), ("PRAIA", nil, "thank you"),
+            ("vocês entregam em Portugal?", .brazilianPortuguese, "obrigado"),
+        ] as [(String, LanguageTag?, String)]
+    )
+    func language(text: String, told: LanguageTag?, thanks: String) throws {
+        var chat = try Chat.demo()
+        chat.send(comment(text))
+        #expect(chat.privateAnswer?.lowercased().contains(thanks) == true, "\(chat.privateAnswer ?? "silence")")
+        #expect(chat.facts.language == told)
+    }
+
+    @Test("who speaks a language with the shop is answered in it, unless the comment is clearly in another")
+    func spokenBefore() throws {
+        var chat = try Chat.demo()
+        chat.say("oi, tudo bem?")
+        chat.send(comment("PRAIA", id: "c1"))
+        #expect(chat.privateAnswer?.contains("R$ 199,00") == true)
+        chat.send(comment("how much is it please", on: "P2", id: "c2"))
+        #expect(chat.privateAnswer?.contains("thank you for your comment") == true)
+        #expect(chat.facts.language == .english)
+    }
+
+    @Test(
         "only a code, a word of the shop's or a question is answered",
         arguments: [
             ("so beautiful!! 😍", false), ("love this", false), ("😍😍", false), ("", false), ("que praia linda", false),

@@ -164,4 +164,55 @@ struct LanguageTests {
         other.say("backpack")
         #expect(other.text?.hasPrefix("Mochila Trapiche") == true)
     }
+
+    @Test(
+        "a Brazilian number is answered in Portuguese until English is written; names of goods tell nothing",
+        arguments: [
+            ("praia low 38", nil), ("Praia Low", nil), ("BASE-WHT-M", nil), ("mar wrap dress", nil),
+            ("mangue trek sandal", nil), ("what sizes are there?", .english), ("how much is it", .english),
+            ("price?", .english), ("quanto custa?", .brazilianPortuguese),
+        ] as [(String, LanguageTag?)]
+    )
+    func numberAndNames(words: String, told: LanguageTag?) throws {
+        var chat = try Chat.demo()
+        chat.facts.phone = PhoneNumber("+5511987654321")
+        chat.say("praia low 38")
+        #expect(chat.text?.contains("R$ 199,00") == true, "\(chat.text ?? "silence")")
+        #expect(chat.facts.language == nil)
+        chat.say(words)
+        #expect(chat.facts.language == told, "\(chat.text ?? "silence")")
+    }
+
+    @Test(
+        "goods whose names are words of a language don't decide for it",
+        arguments: ["the last one", "back to you", "the last one 38"]
+    )
+    func tellingNames(words: String) throws {
+        var chat = try Chat.demo()
+        let names = ["The Last One", "Back To You"]
+        let named = names.map { name in
+            Product(
+                id: ProductID(name),
+                title: name,
+                description: "",
+                variants: [
+                    Variant(
+                        sku: SKU(name),
+                        product: ProductID(name),
+                        size: "38",
+                        listPrice: Money(minorUnits: 100, currency: .brl)
+                    )
+                ]
+            )
+        }
+        chat.catalogue = Catalogue(
+            revision: 2,
+            products: chat.catalogue.products + named,
+            collections: chat.catalogue.collections
+        )
+        chat.knowledge = ShopKnowledge(shop: chat.shop, catalogue: chat.catalogue)
+        chat.facts.phone = PhoneNumber("+5511987654321")
+        chat.say(words)
+        #expect(chat.facts.language == nil, "\(chat.text ?? "silence")")
+    }
 }

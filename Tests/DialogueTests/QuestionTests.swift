@@ -132,4 +132,33 @@ struct LongAnswerTests {
         #expect(chat.text == "Choose below, or write what you would like.")
         #expect(!chat.labels.isEmpty)
     }
+
+    @Test(
+        "a question that sounds like an article is answered beside what else is wished",
+        arguments: [
+            ("gift wraping please and the praia low in 38", "Praia Low, 38"),
+            ("the praia low in 38 with gift wrapping", "Praia Low, 38"), ("a backpack and gift wraping", "Backpack"),
+            ("gift wraping, and when does it arrive?", "working days"),
+        ]
+    )
+    func soundsLikeAnArticle(words: String, also: String) throws {
+        var chat = try Chat.demo()
+        chat.say(words)
+        let said = chat.everythingSaid
+        let answer = chat.shop.spoken(in: chat.facts.language ?? .english).questions.first { $0.id == "gift-wrap" }?
+            .answer
+        #expect(said.contains(try #require(answer)), "\(said)")
+        #expect(said.contains(also), "\(said)")
+        #expect(!said.contains("Mar Wrap"), "\(said)")
+    }
+
+    @Test(
+        "an article of that name is still found by its name",
+        arguments: ["wrap dress", "the wrap dress in M", "mar wrap dress"]
+    )
+    func isAnArticle(words: String) throws {
+        var chat = try Chat.demo()
+        chat.say(words)
+        #expect(chat.text?.contains("Mar Wrap Dress") == true, "\(chat.text ?? "silence")")
+    }
 }

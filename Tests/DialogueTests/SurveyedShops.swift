@@ -46,7 +46,8 @@ enum SurveyedShops {
         },
         website: Shop.Website(cartURL: "https://brand.example/cart?items={items}&order={order}"),
         posts: posts,
-        inChatMarkets: markets
+        inChatMarkets: markets,
+        addressForm: "900800700600"
     )
 
     /// Brazil lets orders be paid in the chat, by pages and by gateways.
@@ -169,12 +170,9 @@ extension OutboundMessage {
 
     private var said: [String] {
         switch content {
-        case .text(let text), .addressRequest(let text), .privateReply(_, let text): [text]
-        case .choices(let choices):
-            [choices.text, choices.footer ?? "", choices.listLabel]
-                + choices.sections.flatMap { section in
-                    [section.title ?? ""] + section.options.flatMap { [$0.label, $0.detail ?? ""] }
-                }
+        case .text(let text), .privateReply(_, let text): [text]
+        case .choices(let choices): choices.surveyedWords
+        case .addressRequest(let request): request.choices.surveyedWords + [request.form?.label ?? ""]
         case .cards(let cards, let lead):
             [lead] + cards.flatMap { [$0.title, $0.subtitle] + $0.options.map(\.label) }
         case .media(let attachment): [attachment.caption ?? ""]
@@ -184,5 +182,15 @@ extension OutboundMessage {
         case .orderStatus(let news): [news.text]
         case .template(let template): [template.text]
         }
+    }
+}
+
+extension Choices {
+    /// Everything of them that can be read.
+    fileprivate var surveyedWords: [String] {
+        [text, footer ?? "", listLabel]
+            + sections.flatMap { section in
+                [section.title ?? ""] + section.options.flatMap { [$0.label, $0.detail ?? ""] }
+            }
     }
 }

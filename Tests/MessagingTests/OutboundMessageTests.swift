@@ -57,7 +57,12 @@ struct OutboundMessageTests {
         ),
         .media(Attachment(kind: .image, url: "https://shop.test/1.png", caption: "Blue", fileName: nil)),
         .link(LinkOffer(text: "Pay here", label: "Pay", url: "https://pay.test/x?y=1&z=2")),
-        .addressRequest("Where shall it go?"),
+        .addressRequest(
+            AddressRequest(
+                Choices(text: "Where shall it go?", options: [option]),
+                form: FormOffer(id: "900800700600", label: "Fill in a form", token: "address")
+            )
+        ),
         .receipt(OrderReceipt(text: "Thank you", order: order)),
         .orderStatus(OrderNews(text: "On its way", order: OrderNumber("K7QX2M"))),
         .orderStatus(

@@ -91,7 +91,7 @@ final class Outside: Transport {
         let target = String(rest.dropFirst(host.count))
         return state.withLock { state in
             switch host {
-            case "graph.test", "graph.facebook.com": Self.ask(&state, request, target)
+            case "graph.test", "graph.facebook.com", "graph.instagram.com": Self.ask(&state, request, target)
             case "chat.test": Self.deliver(state, request, target)
             case "billing.test": Self.answer(state.billing)
             case "pay.test":

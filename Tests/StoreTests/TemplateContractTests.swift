@@ -62,4 +62,25 @@ struct TemplateContractTests {
         #expect(TemplateVerdict(name: "a", language: "en_US", word: word)?.approval == approval)
         #expect(TemplateVerdict(name: "a", language: "?", word: word) == nil)
     }
+
+    @Test("a Page's template of the same name is another one", arguments: StoreKind.allCases)
+    func books(kind: StoreKind) async throws {
+        let store = try await kind.scene().store
+        let ofPage = TemplateVerdict(name: "a", language: .english, approval: .paused, book: .page)
+        try await store.commit {
+            try $0.keepTemplateVerdicts([ofPage, verdict("a", .approved)], of: Self.shop, at: StoreScene.start)
+        }
+        #expect(try await store.read { try $0.templateVerdicts(Self.shop) } == [verdict("a", .approved), ofPage])
+        let template = NewsTemplate(
+            kind: .shipped,
+            name: "a",
+            language: .english,
+            category: .utility,
+            body: "Gone.",
+            places: [],
+            approval: .pending
+        )
+        #expect([template].judged(by: [ofPage]) == [template])
+        #expect([template].judged(by: [ofPage, verdict("a", .approved)]).map(\.approval) == [.approved])
+    }
 }

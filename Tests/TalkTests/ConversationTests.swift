@@ -5,11 +5,6 @@ import Testing
 @Suite("The conversations of the repository")
 struct ConversationTests {
     static let names = ConversationFolder.names
-    /// What doesn't bear every disturbance yet, and why.
-    static let fragile = [
-        "comments.talk":
-            "The answer to a private reply names the writer's chat; where a crash loses it, the chat begins anew."
-    ]
 
     @Test("there are conversations, and each has a title")
     func areThere() throws {
@@ -27,13 +22,7 @@ struct ConversationTests {
     @Test("each bears repeats, crashes and small delays", arguments: names, StageKind.allCases)
     func bearsDisturbances(name: String, kind: StageKind) async throws {
         let cases = await Stagehand.programme([kind], disturbances: 5).play(try ConversationFolder.script(name))
-        if let reason = Self.fragile[name] {
-            withKnownIssue(Comment(rawValue: reason), isIntermittent: true) {
-                #expect(cases.compactMap(\.failure) == [])
-            }
-        } else {
-            #expect(cases.compactMap(\.failure) == [])
-        }
+        #expect(cases.compactMap(\.failure) == [])
         #expect(cases.count.isMultiple(of: 6) && !cases.isEmpty)
     }
 

@@ -1,3 +1,4 @@
+import Commerce
 import Kernel
 import Messaging
 
@@ -14,7 +15,7 @@ enum MetaChange {
         case "mentions": return MetaComment.mention(value, in: context)
         case "calls": return MetaCall.event(of: value, in: context)
         case "messenger_template_status_update", "message_template_status_update":
-            let event = value["event"]?.filled ?? value["status"]?.filled ?? value["template_status"]?.filled
+            let event = word(of: value)
             return context.event(.templateNotice(event: event ?? field ?? ""), of: value)
         case nil where value["item"] != nil: return MetaComment.inFeed(value, in: context)
         default: break
@@ -26,6 +27,27 @@ enum MetaChange {
             of: value,
             at: value["timestamp"] ?? value["created_time"]
         )
+    }
+
+    /// What a change says of a utility template; nil for other news, or a word that changes nothing.
+    ///
+    /// `{"event":"PAUSED","message_template_name":"order_shipped","message_template_language":"en_US"}`; the shape is taken
+    /// from WhatsApp's news of the same kind, with shorter names beside it.
+    /// - Source: Messenger Platform, webhooks, `messenger_template_status_update`; its members are not described there.
+    static func verdict(of value: JSONValue, field: String?) -> TemplateVerdict? {
+        guard field == "messenger_template_status_update" || field == "message_template_status_update",
+            let name = member("name", of: value)?.filled, let language = member("language", of: value),
+            let tag = language.filled ?? language["code"]?.filled, let word = word(of: value)
+        else { return nil }
+        return TemplateVerdict(name: name, language: tag, word: word, book: .page)
+    }
+
+    private static func member(_ name: String, of value: JSONValue) -> JSONValue? {
+        value["message_template_\(name)"] ?? value["template_\(name)"] ?? value[name]
+    }
+
+    private static func word(of value: JSONValue) -> String? {
+        value["event"]?.filled ?? value["status"]?.filled ?? value["template_status"]?.filled
     }
 
     /// What the value of a change is where it holds the members of the news itself: `{"mid":…,"num_edit":2}`.

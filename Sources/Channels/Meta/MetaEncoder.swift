@@ -62,7 +62,7 @@ struct MetaEncoder {
 
     /// Messenger's templates are for news of orders and the like, never for offers.
     private func mayGo(_ template: TemplateMessage, _ category: PricingCategory) -> Bool {
-        manner.hasTemplates && category != .marketing && settings.templates.contains(template.name)
+        manner.hasTemplates && category != .marketing && settings.templates.has(template.name, in: template.language)
     }
 }
 

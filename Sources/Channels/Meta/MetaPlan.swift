@@ -11,8 +11,9 @@ struct MetaPlan {
 
     func bubbles(_ content: OutboundMessage.Content) -> [PlannedMetaBubble] {
         switch content {
-        case .text(let text), .privateReply(_, let text), .addressRequest(let text): texts(text)
+        case .text(let text), .privateReply(_, let text): texts(text)
         case .choices(let choices): MetaChoices(choices, manner, isFollowed: isFollowed).bubbles
+        case .addressRequest(let request): offered(request.choices)
         case .cards(let cards, let lead): MetaCards(cards, lead: lead, manner, isFollowed: isFollowed).bubbles
         case .media(let attachment): media(attachment)
         case .link(let offer): link(offer)
@@ -91,7 +92,7 @@ struct MetaPlan {
     }
 
     private func template(_ template: TemplateMessage) -> [PlannedMetaBubble] {
-        guard manner.hasTemplates, !isOffer, settings.templates.contains(template.name) else {
+        guard manner.hasTemplates, !isOffer, settings.templates.has(template.name, in: template.language) else {
             return texts(template.text)
         }
         return [PlannedMetaBubble(.template(template), words: template.text)]

@@ -100,6 +100,9 @@ struct MetaReader<Sink: WebhookSink> {
                 for item in list.oneOrMore { readItem(item, in: context) }
             } else if let event = MetaChange.event(of: part, field: field, in: context) {
                 sink.take(event, of: context.account)
+                if let verdict = MetaChange.verdict(of: part, field: field), !context.account.isTest {
+                    sink.note(DatedVerdict(verdict, at: event.at), of: context.account)
+                }
             } else {
                 readItem(part, in: context)
             }

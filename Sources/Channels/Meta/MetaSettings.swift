@@ -2,8 +2,8 @@ package import Commerce
 
 /// What a Page or an Instagram account may use, and words that its messages need beside what is said.
 package struct MetaSettings: Sendable, Equatable {
-    /// The names of the templates that the platform approved for this Page.
-    package var templates: Set<String>
+    /// The templates that may be sent from this Page.
+    package var templates: PageTemplates
     /// Whether the app may answer for a person of the shop up to seven days after the shopper's last message.
     package var hasHumanAgent: Bool
     /// For whom a receipt is made out; nil: for the first line of the address.
@@ -12,7 +12,7 @@ package struct MetaSettings: Sendable, Equatable {
     package var paymentWords: [PaymentWay: String]
 
     package init(
-        templates: Set<String> = [],
+        templates: PageTemplates = [],
         hasHumanAgent: Bool = true,
         recipientName: String? = nil,
         paymentWords: [PaymentWay: String] = [:]

@@ -42,15 +42,15 @@ extension SetupCall {
         return call
     }
 
-    /// A page of the business account's templates; nil where there is none to ask.
+    /// A page of the templates of a number's business account, or of a Page; nil where there is none to ask.
     ///
     /// - Parameters:
-    ///   - target: A WhatsApp number.
+    ///   - target: A WhatsApp number or a Page.
     ///   - cursor: The end of the page before.
     /// - Returns: The call.
     package static func templates(of target: SetupTarget, after cursor: String? = nil) -> SetupCall? {
-        guard target.channel == .whatsapp, let business = target.business else { return nil }
-        return list("\(business)/message_templates", fields: "name,language,status,category", after: cursor)
+        guard let book = target.templateBook else { return nil }
+        return list("\(book)/message_templates", fields: "name,language,status,category", after: cursor)
     }
 
     /// The catalogues connected to the business account; nil where there is none to ask.
@@ -71,5 +71,19 @@ extension SetupCall {
 
     static func subscriptionNode(of target: SetupTarget) -> String? {
         target.channel == .whatsapp ? target.business : target.node
+    }
+}
+
+extension SetupTarget {
+    /// The node that owns the templates; nil where there are none, or where it isn't known.
+    ///
+    /// - Source: WhatsApp Business Management API, message templates; Messenger Platform, utility messages, whose list is
+    ///   taken to stand under the same name at the Page.
+    fileprivate var templateBook: String? {
+        switch channel {
+        case .whatsapp: business
+        case .messenger: id
+        case .instagram: nil
+        }
     }
 }

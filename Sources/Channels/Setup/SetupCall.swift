@@ -23,6 +23,8 @@ package struct SetupCall: Sendable, Equatable {
     /// JSON, or nothing.
     package var body: [UInt8]
     package var opening: Opening
+    /// Whether its path stands below a version of the API.
+    package var isVersioned = true
 
     /// A name of the query with its value, neither encoded.
     package struct Pair: Sendable, Equatable {
@@ -59,7 +61,18 @@ package struct SetupCall: Sendable, Equatable {
     ///   - proof: What proves that we know the app's secret; nil where it is not to be shown.
     /// - Returns: Base, path and query.
     package func url(base: String, proof: String? = nil) -> String {
-        Self.address("\(base)/\(path)", query + (proof.map { [Pair("appsecret_proof", $0)] } ?? []))
+        Self.address(
+            "\(isVersioned ? base : Self.host(of: base))/\(path)",
+            query + (proof.map { [Pair("appsecret_proof", $0)] } ?? [])
+        )
+    }
+
+    /// The base without a version at its end.
+    private static func host(of base: String) -> String {
+        guard let slash = base.lastIndex(of: "/") else { return base }
+        let last = base[slash...].dropFirst()
+        let isVersion = last.first == "v" && last.dropFirst().allSatisfy { $0 == "." || ("0"..."9").contains($0) }
+        return isVersion ? String(base[..<slash]) : base
     }
 
     /// An address with names and values behind it, all that could be misread written as percent signs.

@@ -61,11 +61,16 @@ package enum SetupReading {
         return (answer["data"]?.elements.map { $0 } ?? [], next)
     }
 
-    /// A template as the platform lists it; nil for an entry without name, language or state.
-    package static func template(_ item: JSONValue) -> TemplateVerdict? {
+    /// A template as the platform lists it for a channel; nil for an entry without name, language or state.
+    package static func template(_ item: JSONValue, on channel: ChannelKind) -> TemplateVerdict? {
         guard let name = item["name"]?.filled, let language = item["language"]?.filled,
             let status = item["status"]?.filled
         else { return nil }
-        return TemplateVerdict(name: name, language: language, word: status)
+        return TemplateVerdict(
+            name: name,
+            language: language,
+            word: status,
+            book: channel == .messenger ? .page : .business
+        )
     }
 }

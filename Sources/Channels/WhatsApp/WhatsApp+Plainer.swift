@@ -1,8 +1,8 @@
 import Kernel
 
 extension WhatsApp {
-    /// What is sent in place of an order or its news that the platform refused: the same words as a text, with the page to
-    /// pay on where there is one, to the same person under the same key.
+    /// What is sent in place of an order, its news or a form that the platform refused: the same words as a text, with the
+    /// page to pay on where there is one, to the same person under the same key.
     ///
     /// - Returns: nil for every other body, and for an order that can be paid by its button alone.
     package static func plainer(_ body: [UInt8]) -> [UInt8]? {
@@ -10,7 +10,7 @@ extension WhatsApp {
             let words = interactive["body"]?["text"]?.string
         else { return nil }
         switch interactive["type"]?.string {
-        case "order_status": return text(words, inPlaceOf: document.root)
+        case "order_status", "flow": return text(words, inPlaceOf: document.root)
         case "order_details":
             let settings = interactive["action"]?["parameters"]?["payment_settings"]
             let pages = settings?.elements.compactMap { $0["payment_link"]?["uri"]?.string } ?? []

@@ -10,6 +10,7 @@ enum WhatsAppBubble: Equatable {
     case list(Body, label: String, [Section])
     case link(text: String, label: String, url: String)
     case locationRequest(String)
+    case form(String, FormOffer)
     case product(text: String, catalogue: String, sku: String)
     case carousel(text: String, catalogue: String, skus: [String])
     case orderDetails(OrderDetails)

@@ -11,6 +11,8 @@ enum WhatsAppLimits {
     static let buttonTitle = 20
     static let buttonID = 256
     static let linkLabel = 20
+    static let formLabel = 20
+    static let formToken = 200
     static let listLabel = 20
     static let rows = 10
     static let rowTitle = 24

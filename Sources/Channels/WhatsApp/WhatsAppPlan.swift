@@ -9,7 +9,7 @@ enum WhatsAppPlan {
         case .cards(let cards, let lead): WhatsAppCards(cards, lead: lead, catalogue: settings.catalogueID).bubbles
         case .media(let attachment): media(attachment)
         case .link(let offer): link(offer)
-        case .addressRequest(let text): addressRequest(text, settings)
+        case .addressRequest(let request): WhatsAppAddress.bubbles(request, settings)
         case .orderDetails(let details): WhatsAppOrders.bubbles(details)
         case .receipt(let receipt):
             receipt.options.isEmpty
@@ -47,13 +47,6 @@ enum WhatsAppPlan {
             offer.url.hasPrefix("https://") || offer.url.hasPrefix("http://")
         else { return WhatsAppText.bubbles(label.isEmpty ? "\(text)\n\(offer.url)" : words) }
         return [PlannedBubble(bubble: .link(text: text, label: label, url: offer.url), words: words)]
-    }
-
-    private static func addressRequest(_ text: String, _ settings: WhatsAppSettings) -> [PlannedBubble] {
-        guard settings.asksForLocation, !text.isBlank, text.fits(WhatsAppLimits.body) else {
-            return WhatsAppText.bubbles(text)
-        }
-        return [PlannedBubble(bubble: .locationRequest(text), words: text)]
     }
 }
 

@@ -116,6 +116,7 @@ extension WhatsAppWriter {
             }
         case .locationRequest(let text):
             write("location_request_message", text, &object) { $0.field("name", "send_location") }
+        case .form(let text, let form): write("flow", text, &object) { write(form, &$0) }
         case .product(let text, let catalogue, let sku):
             write("product", text, &object) { writeProduct(catalogue, sku, &$0) }
         case .carousel(let text, let catalogue, let skus):
@@ -123,6 +124,18 @@ extension WhatsAppWriter {
         case .orderDetails(let details): write(details, &object)
         case .orderStatus(let text, let update): write(text, update, &object)
         case .text, .media, .template: break
+        }
+    }
+
+    /// Without a screen's name the form opens at its first one.
+    private func write(_ form: FormOffer, _ action: inout JSONWriter) {
+        action.field("name", "flow")
+        action.objectField("parameters") { parameters in
+            parameters.field("flow_message_version", "3")
+            parameters.field("flow_id", form.id)
+            parameters.field("flow_token", form.token)
+            parameters.field("flow_cta", form.label)
+            parameters.field("flow_action", "navigate")
         }
     }
 

@@ -10,7 +10,7 @@ enum AddressReader {
 
     /// The address that a text is, on one line or several; nil when it can't be delivered to.
     static func read(_ text: String) -> DeliveryAddress? {
-        let lines = split(text)
+        let lines = Self.lines(of: text)
         let joined = lines.joined(separator: ", ")
         let hasNumber = joined.contains { $0.isNumber }
         guard hasNumber || lines.count > 1 else { return nil }
@@ -61,7 +61,8 @@ enum AddressReader {
         "servidao",
     ]
 
-    private static func split(_ text: String) -> [String] {
+    /// The lines of a label, as many and as long as it has room for.
+    static func lines(of text: String) -> [String] {
         let raw = text.split(whereSeparator: \.isNewline)
             .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             .map { $0.trimmingPunctuation() }
@@ -79,7 +80,7 @@ enum AddressReader {
 
     /// The address of a pin: what the map called it, else its degrees in the words of the phrasebook.
     static func read(_ location: Location, words: CheckoutWords) -> DeliveryAddress {
-        let named = [location.name, location.address].compactMap { $0.map { split($0) } }.flatMap(\.self)
+        let named = [location.name, location.address].compactMap { $0.map { Self.lines(of: $0) } }.flatMap(\.self)
         let lines = named.isEmpty ? [words.pin(degrees(location.latitude), degrees(location.longitude))] : named
         return DeliveryAddress(
             lines: Array(lines.uniqued().prefix(mostLines)),

@@ -12,18 +12,21 @@ struct CommentReader {
         case question
     }
 
-    let shop: Shop
+    /// How the shop is called, to which people write with an `@`.
+    let name: String
     let codes: CodeIndex
+    /// The shop's own words for comments.
+    let words: Phrases
 
     /// Nil for what is left alone: praise, talk among friends, a code that somebody doesn't want.
     func cause(of text: String) -> Cause? {
         guard !isForSomebodyElse(text) else { return nil }
-        let words = WordStem.words(text)
-        guard !CommentWords.refusing.occur(in: words) else { return nil }
+        let spoken = WordStem.words(text)
+        guard !CommentWords.refusing.occur(in: spoken) else { return nil }
         let named = codes.codes(in: text)
         if !named.isEmpty { return .names(named) }
-        if Phrases(shop.commentWords).occur(in: words) { return .word }
-        return isQuestion(text, words) ? .question : nil
+        if words.occur(in: spoken) { return .word }
+        return isQuestion(text, spoken) ? .question : nil
     }
 
     private func isQuestion(_ text: String, _ words: [String]) -> Bool {
@@ -35,7 +38,7 @@ struct CommentReader {
     /// A comment that begins with a name is for whoever bears it, unless that is the shop.
     private func isForSomebodyElse(_ text: String) -> Bool {
         guard let first = text.split(whereSeparator: \.isWhitespace).first, first.first == "@" else { return false }
-        return Self.letters(String(first)) != Self.letters(shop.name)
+        return Self.letters(String(first)) != Self.letters(name)
     }
 
     private static func letters(_ name: String) -> String { TextTools.folded(name).filter { $0 != " " } }

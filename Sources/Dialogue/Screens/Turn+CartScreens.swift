@@ -43,13 +43,16 @@ extension Turn {
         )
     }
 
-    /// The address is asked at once where it is the next thing missing, so that nobody pays for one more message.
+    /// The address is asked at once where it is the next thing missing, so that nobody pays for one more message; a form
+    /// has its own.
     private var nextStep: (ask: String, first: Choices.Option) {
         let checkOut = Row.button(words.labels.checkOut, .checkOut)
-        guard case (_, .askAddress) = Checkout.begin(with: checkoutFacts) else { return ("", checkOut) }
+        guard case (_, .askAddress) = Checkout.begin(with: checkoutFacts), !hasAddressForm else {
+            return ("", checkOut)
+        }
         let pickup = shop.deliveryOptions.first(where: \.isPickup)
         return (
-            words.checkout.askAddressWithCart,
+            words.checkout.askAddressWithCart(takesLocation: takesLocation),
             pickup.map { Row.button(words.labels.pickUp, .delivery($0.id)) } ?? checkOut
         )
     }

@@ -17,11 +17,16 @@ extension Turn {
         let pickup = shop.deliveryOptions.first(where: \.isPickup)
         let first = pickup.map { [Row.button(words.labels.pickUp, .delivery($0.id))] } ?? []
         return Choices(
-            text: words.checkout.askAddress,
+            text: words.checkout.askAddress(hasForm: hasAddressForm, takesLocation: takesLocation),
             listLabel: words.labels.choose,
             options: first + [Row.button(words.labels.backToCart, .cart), Row.button(words.labels.notNow, .leave)]
         )
     }
+
+    /// Whether people can send where they are on this channel.
+    ///
+    /// - Source: Instagram messaging, webhooks: a location arrives as an unsupported message.
+    var takesLocation: Bool { context.channel != .instagram }
 
     private var deliveryScreen: Choices {
         let options = shop.deliveryOptions.prefix(Paging<DeliveryOption>.most)

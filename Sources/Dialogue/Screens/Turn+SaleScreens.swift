@@ -47,7 +47,10 @@ extension Turn {
         switch amendment {
         case .choosing: return amendmentsScreen(order)
         case .givingAddress:
-            return choices(words.amendment.askAddress(number.text), [backToOrder(number), menuButton])
+            return choices(
+                words.amendment.askAddress(number.text, takesLocation: takesLocation),
+                [backToOrder(number), menuButton]
+            )
         case .line(let sku): return lineScreen(sku, of: order)
         case .choosingSize(let sku): return sizesScreen(sku, of: order)
         case .cancelling:

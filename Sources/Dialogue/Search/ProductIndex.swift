@@ -19,16 +19,24 @@ package struct ProductIndex: Sendable {
     private let ids: [ProductID]
     private let postings: [String: [Posting]]
     private let vocabulary: Vocabulary
+    /// For each product its title as stems, in every language.
+    private let titles: [[Set<String>]]
+    /// The titles word by word, in every language.
+    private let wholeTitles: Set<[String]>
 
     package init(_ catalogue: Catalogue) {
         ids = catalogue.products.map(\.id)
+        let tellings = [catalogue] + catalogue.translations.values
+        let spoken = catalogue.products.map { product in tellings.compactMap { $0[product.id]?.title } }
+        titles = spoken.map { titles in titles.map { Set(Self.content(of: $0).map(WordStem.stem)) } }
+        wholeTitles = Set(spoken.joined().map(WordStem.words))
         var found: [String: [Int: Int]] = [:]
         for (number, product) in catalogue.products.enumerated() {
             let tellings = [catalogue] + catalogue.translations.values
             let texts = tellings.flatMap { telling in telling[product.id].map { Self.texts(of: $0, in: telling) } ?? []
             }
             for (weight, text) in texts {
-                for word in WordStem.words(text) where word.utf8.count > 2 && !SearchWords.filler.contains(word) {
+                for word in Self.content(of: text) {
                     let stem = WordStem.stem(word)
                     found[stem, default: [:]][number] = max(weight, found[stem]?[number] ?? 0)
                 }
@@ -45,6 +53,25 @@ package struct ProductIndex: Sendable {
         let collections = catalogue.collections.filter { $0.products.contains(product.id) }.map { (2, $0.title) }
         return [(titleWeight, product.title), (typeWeight, product.productType ?? "")] + collections
             + product.variants.colours.map { (1, $0) }
+    }
+
+    /// The words that may say what a thing is.
+    private static func content(of text: String) -> [String] {
+        WordStem.words(text).filter { $0.utf8.count > 2 && !SearchWords.filler.contains($0) }
+    }
+
+    /// Whether a word stands in the name, kind, colour or collection of something sold here.
+    func names(_ word: String) -> Bool { postings[WordStem.stem(word)] != nil }
+
+    /// Whether words are the title of something sold here, and nothing but numbers beside it.
+    func isTitle(_ words: [String]) -> Bool { wholeTitles.contains(words.filter { !$0.isNumber }) }
+
+    /// Whether words name something sold here by a part of its title only, as "wrap" does a "Mar Wrap Dress".
+    func sounds(in words: some Sequence<String>) -> Bool {
+        let stems = Set(words.map(WordStem.stem))
+        let hits = stems.compactMap { postings[$0] }.flatMap(\.self)
+        guard !hits.isEmpty else { return false }
+        return hits.allSatisfy { hit in titles[hit.product].allSatisfy { !$0.isSubset(of: stems) } }
     }
 
     /// The stems by which products are found.

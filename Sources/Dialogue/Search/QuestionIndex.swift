@@ -33,6 +33,14 @@ package struct QuestionIndex: Sendable {
     private let worth: [String: Double]
     private let vocabulary: Vocabulary
     private let articles: Set<String>
+    /// The shortest wordings, two or three stems that stand together, by the first.
+    private let phrasesByFirst: [String: [Phrase]]
+
+    /// A short wording of a question.
+    private struct Phrase {
+        let question: Int
+        let stems: [String]
+    }
 
     /// `articles` are stems of what is sold: beside a question they say what it is about, not that it is another one.
     package init(_ questions: [ShopQuestion], articles: Set<String> = []) {
@@ -65,6 +73,10 @@ package struct QuestionIndex: Sendable {
         entriesByStem = wordings.enumerated().reduce(into: [:]) { found, wording in
             for stem in wording.element.1 { found[stem, default: []].append(wording.offset) }
         }
+        let phrases = questions.enumerated().flatMap { number, question in
+            ([question.question] + question.otherWordings).map { Phrase(question: number, stems: Self.stems(of: $0)) }
+        }
+        phrasesByFirst = Dictionary(grouping: phrases.filter { (2...3).contains($0.stems.count) }, by: { $0.stems[0] })
         let raw = questions.flatMap { [$0.question] + $0.otherWordings + $0.keywords.joined() }
         vocabulary = Vocabulary(Set(raw.flatMap(WordStem.words).map(WordStem.stem)).union(Self.leaders.keys))
     }
@@ -81,6 +93,17 @@ package struct QuestionIndex: Sendable {
             return nil
         }
         return (questions[best.question], best.score)
+    }
+
+    /// A run of words that is a short wording of a question, whatever stands around it; where there are several, the first.
+    func phrase(in words: [String]) -> (question: ShopQuestion, range: Range<Int>)? {
+        let stems = resolved(words)
+        for start in stems.indices {
+            let fitting = phrasesByFirst[stems[start], default: []].filter { stems[start...].starts(with: $0.stems) }
+            guard let longest = fitting.max(by: { $0.stems.count < $1.stems.count }) else { continue }
+            return (questions[longest.question], start..<(start + longest.stems.count))
+        }
+        return nil
     }
 
     /// The questions that share anything with a sentence, best first, with how much: for tuning and for reports.

@@ -162,7 +162,8 @@ extension OutboundMessage {
         case .choices(let choices): choices.options
         case .cards(let cards, _): cards.flatMap(\.options)
         case .receipt(let receipt): receipt.options
-        case .text, .media, .link, .orderDetails, .addressRequest, .orderStatus, .template, .privateReply: []
+        case .addressRequest(let request): request.choices.options
+        case .text, .media, .link, .orderDetails, .orderStatus, .template, .privateReply: []
         }
     }
 }

@@ -11,6 +11,9 @@ extension Shop.Tone {
         case .choices(var choices):
             choices.text = calmed(choices.text)
             message.content = .choices(choices)
+        case .addressRequest(var request):
+            request.choices.text = calmed(request.choices.text)
+            message.content = .addressRequest(request)
         case .privateReply(let comment, let text):
             message.content = .privateReply(comment: comment, text: calmed(text))
         case .link(var link):

@@ -9,9 +9,10 @@ extension Turn {
     mutating func take(_ comment: Comment, of event: InboundEvent) {
         guard facts.owner == .assistant, let id = comment.id, !id.isEmpty, let text = comment.text,
             let until = Self.deadline(of: comment, at: event.at), until > context.now,
-            let cause = CommentReader(shop: shop, codes: context.knowledge.codes).cause(of: text),
+            let cause = context.knowledge.comments.cause(of: text),
             machine.answered.isFirst("post " + (comment.live ?? comment.post ?? id), on: dayNumber)
         else { return }
+        mindLanguage(of: event)
         let pieces = pieces(for: cause, under: event)
         let wanted = pieces.count == 1 ? pieces.first.flatMap { self.wanted(in: text, of: $0) } : nil
         let answer = privateAnswer(to: text, cause: cause, about: pieces, wanted: wanted)
@@ -57,8 +58,8 @@ extension Turn {
     ) -> String {
         let hello = words.comment.hello(facts.firstName)
         let asked = VariantReader.isAboutGoods(text) ? nil : context.knowledge.questions.find(text)
-        if cause == .question, let answer = asked?.question.answer {
-            return Self.fitting([hello, answer], closing: words.comment.writeMore)
+        if cause == .question, let question = asked?.question {
+            return Self.fitting([hello, answer(to: question)], closing: words.comment.writeMore)
         }
         guard let first = pieces.first else { return Self.fitting([hello], closing: words.comment.writeWhat) }
         guard pieces.count == 1 else {

@@ -75,7 +75,7 @@ extension Turn {
         case .media(let media): take(media)
         case .sticker: stay(saying: words.media.sticker)
         case .contact: stay(saying: words.media.contact)
-        case .form: stay(saying: words.media.form)
+        case .form(let form): take(form)
         case .optIn: resumeOffers()
         case .call(let event): if event != "terminate" { stay(.person, saying: words.media.call) }
         case .unknown: stay(saying: words.media.unknown)

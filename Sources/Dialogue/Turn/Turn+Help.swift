@@ -64,6 +64,11 @@ extension Turn {
 
     /// Answers in the shop's words; the shopper stays where it was.
     mutating func answerQuestion(_ question: ShopQuestion) {
-        stay(saying: (shop.questions.first { $0.id == question.id } ?? question).answer)
+        stay(saying: answer(to: question))
+    }
+
+    /// What the shop says to it, in the language spoken.
+    func answer(to question: ShopQuestion) -> String {
+        (shop.questions.first { $0.id == question.id } ?? question).answer
     }
 }

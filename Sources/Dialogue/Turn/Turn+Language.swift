@@ -4,12 +4,15 @@ import Messaging
 
 /// Which language a shopper is spoken to in: the one they write, else the one their phone suggests, else the shop's first.
 extension Turn {
-    /// Changes to the language of what was written, before it is answered; taps and things that are not words change nothing.
+    /// Changes to the language of what was written, before it is answered; taps, things that are not words and the names of
+    /// goods change nothing.
     mutating func mindLanguage(of event: InboundEvent) {
         guard spoken.count > 1, let text = event.content.writtenWords else { return }
         let spokenWords = WordStem.words(text)
         if case .speak(let wished)? = LanguageReader.wish(spokenWords), spoken.contains(wished) { return speak(wished) }
-        guard let told = LanguageReader.language(of: spokenWords, settled: settled), spoken.contains(told),
+        guard !context.knowledge.products.isTitle(spokenWords) else { return }
+        let telling = spokenWords.filter { !context.knowledge.products.names($0) }
+        guard let told = LanguageReader.language(of: telling, settled: settled), spoken.contains(told),
             told == words.tongue || !isAddress(text)
         else { return }
         speak(told)
@@ -48,6 +51,7 @@ extension InboundEvent.Content {
         case .edit(_, let text): text
         case .media(let media): media.caption
         case .productQuestion(let question): question.text
+        case .comment(let comment): comment.text
         default: nil
         }
     }

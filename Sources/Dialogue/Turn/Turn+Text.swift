@@ -19,6 +19,7 @@ extension Turn {
         {
             return
         }
+        if takeQuestionApart(text) { return }
         if takeVariant(text) || takeStockQuestion(text) || takeDetailQuestion(text) { return }
         if takeUrgentConcern(text) || takeProductByName(text) { return }
         if takePlainSearch(text) || takeQuestion(text) || takeAddress(text) || takeSearch(text) { return }
@@ -151,6 +152,12 @@ extension Turn {
     /// An address where none was asked for: kept, and what comes before it is named.
     private mutating func takeEarlyAddress(_ text: String) -> Bool {
         guard AddressReader.isPostal(text), let address = AddressReader.read(text) else { return false }
+        takeUnasked(address)
+        return true
+    }
+
+    /// An address where none was asked for changes the order in view, or waits for one.
+    mutating func takeUnasked(_ address: DeliveryAddress) {
         switch machine.place {
         case .ordered(let number, _), .order(let number):
             if let order = order(number), mayChange(order), !order.delivery.isPickup {
@@ -162,7 +169,6 @@ extension Turn {
         case .cart, .lines, .line: if cart.isEmpty { keep(address) } else { takeAddress(address) }
         default: keep(address)
         }
-        return true
     }
 
     /// Words that can be delivered to, where an address was asked for.
@@ -173,6 +179,22 @@ extension Turn {
             isAsked || context.knowledge.products.find(text).products.isEmpty
         else { return false }
         takeAddress(address)
+        return true
+    }
+
+    /// A question that must not be heard as the name of an article, in one breath with something else: both are answered.
+    private mutating func takeQuestionApart(_ text: String) -> Bool {
+        guard let apart = context.knowledge.questionApart(in: text) else { return false }
+        let note = answer(to: apart.question)
+        let before = notes.count
+        say(note)
+        let rest = apart.rest
+        if takeVariant(rest) || takeStockQuestion(rest) || takeUrgentConcern(rest) || takeProductByName(rest) {
+            return true
+        }
+        if takePlainSearch(rest) || takeQuestion(rest) || takeSearch(rest) { return true }
+        notes.removeSubrange(before...)
+        answerQuestion(apart.question)
         return true
     }
 

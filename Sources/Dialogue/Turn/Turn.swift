@@ -162,8 +162,9 @@ struct Turn {
         return passedOn.isEmpty ? effects : effects.saying(passedOn)
     }
 
-    /// The confirmation of an order that was placed in this turn is its receipt.
+    /// The confirmation of an order that was placed in this turn is its receipt; an address is asked with the shop's form.
     private func content(of reply: Choices) -> OutboundMessage.Content {
+        if let request = addressRequest(of: reply) { return .addressRequest(request) }
         guard answer == .place, let number = placed?.number, case .ordered(number, _) = machine.place,
             let order = order(number), order.state == .placed,
             let rows = reply.text.firstRange(of: orderLines(order).joined(separator: "\n"))

@@ -8,13 +8,13 @@ struct AmendmentWords: Sendable {
             portuguese: "O que você quer mudar no pedido \(order)?"
         )
     }
-    func askAddress(_ order: String) -> String {
-        tongue.says(
-            english:
-                "Where shall order \(order) go instead? Write street and number, postcode and city, or send your location.",
-            portuguese:
-                "Para onde o pedido \(order) deve ir? Escreva rua e número, CEP e cidade, ou mande sua localização."
+    func askAddress(_ order: String, takesLocation: Bool) -> String {
+        let ask = tongue.says(
+            english: "Where shall order \(order) go instead? Write street and number, postcode and city",
+            portuguese: "Para onde o pedido \(order) deve ir? Escreva rua e número, CEP e cidade"
         )
+        guard takesLocation else { return ask + "." }
+        return ask + tongue.says(english: ", or send your location.", portuguese: ", ou mande sua localização.")
     }
     func addressChanged(_ order: String, to address: String) -> String {
         tongue.says(

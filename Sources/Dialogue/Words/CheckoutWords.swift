@@ -2,18 +2,45 @@
 struct CheckoutWords: Sendable {
     let tongue: Tongue
 
-    var askAddress: String {
-        tongue.says(
-            english: "Where shall it go? Write street and number, postcode and city, or send your location.",
-            portuguese: "Para onde enviamos? Escreva rua e número, CEP e cidade, ou mande sua localização."
+    func askAddress(hasForm: Bool, takesLocation: Bool) -> String {
+        let ask =
+            hasForm
+            ? tongue.says(
+                english: "Where shall it go? Fill in the form, or write street and number, postcode and city",
+                portuguese: "Para onde enviamos? Preencha o formulário, ou escreva rua e número, CEP e cidade"
+            )
+            : tongue.says(
+                english: "Where shall it go? Write street and number, postcode and city",
+                portuguese: "Para onde enviamos? Escreva rua e número, CEP e cidade"
+            )
+        return ask + (takesLocation ? ", \(orSendLocation)." : ".")
+    }
+    func askAddressWithCart(takesLocation: Bool) -> String {
+        let ask = tongue.says(
+            english: "To order, write where it shall go (street and number, postcode and city)",
+            portuguese: "Para fechar o pedido, escreva o endereço de entrega (rua e número, CEP e cidade)"
+        )
+        return ask + (takesLocation ? " \(orSendLocation)." : ".")
+    }
+    private var orSendLocation: String {
+        tongue.says(english: "or send your location", portuguese: "ou mande sua localização")
+    }
+    func formLacks(_ parts: [AddressForm.Part]) -> String {
+        let names = parts.compactMap(name).joined(separator: ", ")
+        return tongue.says(
+            english:
+                "The form does not say everything yet: \(names). Please fill it in once more, or write the address here.",
+            portuguese:
+                "Ainda falta algo no formulário: \(names). Preencha de novo, por favor, ou escreva o endereço aqui."
         )
     }
-    var askAddressWithCart: String {
-        tongue.says(
-            english: "To order, write where it shall go (street and number, postcode and city) or send your location.",
-            portuguese:
-                "Para fechar o pedido, escreva o endereço de entrega (rua e número, CEP e cidade) ou mande sua localização."
-        )
+    private func name(of part: AddressForm.Part) -> String? {
+        switch part {
+        case .street: tongue.says(english: "the street", portuguese: "a rua")
+        case .number: tongue.says(english: "the house number", portuguese: "o número")
+        case .city: tongue.says(english: "the postcode or city", portuguese: "o CEP ou a cidade")
+        case .name, .extra, .district, .postcode, .state, .country: nil
+        }
     }
     var remindAddress: String {
         tongue.says(english: "Now, where shall it go?", portuguese: "Agora, para onde enviamos?")

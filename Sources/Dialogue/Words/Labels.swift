@@ -29,6 +29,9 @@ struct Labels: Sendable {
     var seeSizes: String { tongue.says(english: "See sizes", portuguese: "Ver tamanhos") }
     var seeColours: String { tongue.says(english: "See colours", portuguese: "Ver cores") }
 
+    // where to
+    var fillInForm: String { tongue.says(english: "Fill in a form", portuguese: "Preencher formulário") }
+
     // a product
     var buy: String { tongue.says(english: "Buy", portuguese: "Comprar") }
     var chooseSize: String { tongue.says(english: "Choose size", portuguese: "Escolher tamanho") }

@@ -259,8 +259,13 @@ package struct TemplateFact: Sendable, Hashable, Codable {
     package var language: String
     /// Whether it may be sent.
     package var approval: PlatformTemplate.Approval
+    /// Whether it is a utility template of the Page; older ledgers leave it out.
+    package var ofPage: Bool?
     /// When it happened.
     package var at: Timestamp
+
+    /// Whether it is a utility template of the Page.
+    package var isOfPage: Bool { ofPage ?? false }
 }
 
 /// A live broadcast that ended.

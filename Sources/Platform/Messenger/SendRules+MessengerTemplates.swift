@@ -81,7 +81,7 @@ extension SendRules {
         try call.allow(["name", "language", "components"], at: "message.template")
         let name = try call.text("name", 512, at: "message.template")
         let language = try call.object("language", at: "message.template").text("code", 15, at: "message.template")
-        let known = configuration.templates.first { $0.name == name && $0.language == language }
+        let known = configuration.pageBook.first { $0.name == name && $0.language == language }
         guard let template = known, template.approval == .approved, template.category == .utility else {
             throw .parameter("message.template: there is no approved utility template \(name) in \(language)")
         }

@@ -26,6 +26,8 @@ extension EmulatedPlatform {
         case (_, "messenger_profile"):
             return .answered(try messengerProfile(call, among: accounts, first, at: now))
         case (_, "subscribed_apps"): return .answered(try subscription(call, of: first, at: now))
+        case ("GET", "message_templates") where first.channel == .messenger:
+            return .answered(try templates(call, ofPage: true))
         default:
             throw PlatformRefusal(100, "Unsupported \(call.method.lowercased()) request on /\(edge ?? "")", subcode: 33)
         }

@@ -48,6 +48,20 @@ extension EmulatedPlatform {
         }
     }
 
+    /// A token of Instagram's own host gets another 60 days; it stays the same one here.
+    func renewal(_ call: PlatformCall) throws(PlatformRefusal) -> PlatformAnswer {
+        guard call.method == "GET", call.query("grant_type") == "ig_refresh_token",
+            let token = call.queryText("access_token")
+        else { throw .parameter("grant_type must be ig_refresh_token") }
+        var json = JSONWriter()
+        json.object { json in
+            json.field("access_token", token)
+            json.field("token_type", "bearer")
+            json.field("expires_in", 5_184_000)
+        }
+        return .json(200, json.bytes)
+    }
+
     /// The number itself; what belongs to the conversation's beginning only where it is asked for.
     private func number(_ account: PlatformAccount, _ call: PlatformCall) -> PlatformAnswer {
         let asked = call.queryText("fields")?.split(separator: ",") ?? []

@@ -4,16 +4,24 @@ package import Kernel
 extension EmulatedPlatform {
     /// Changes the platform's mind about a template, and tells the business so.
     ///
-    /// A template nobody knows changes nothing.
+    /// A template nobody knows changes nothing. The utility templates of Pages stand in a book of their own.
     package mutating func judge(
         template name: String,
         in language: String,
         as approval: PlatformTemplate.Approval,
+        ofPage: Bool = false,
         at now: Timestamp
     ) {
         advance(to: now)
-        guard configuration.templates.contains(where: { $0.name == name && $0.language == language }) else { return }
-        let fact = TemplateFact(name: name, language: language, approval: approval, at: now)
+        let book = ofPage ? configuration.pageBook : configuration.templates
+        guard book.contains(where: { $0.name == name && $0.language == language }) else { return }
+        let fact = TemplateFact(
+            name: name,
+            language: language,
+            approval: approval,
+            ofPage: ofPage ? true : nil,
+            at: now
+        )
         record(.judged(fact))
         configuration.judge(fact)
         tellJudgement(fact)
@@ -23,7 +31,8 @@ extension EmulatedPlatform {
     ///
     /// `{"event":"PAUSED","message_template_id":…,"message_template_name":…,"message_template_language":…,"reason":…}`
     private mutating func tellJudgement(_ fact: TemplateFact) {
-        guard let account = configuration.accounts.first(where: { $0.channel == .whatsApp }) else { return }
+        let channel: PlatformChannel = fact.isOfPage ? .messenger : .whatsApp
+        guard let account = configuration.accounts.first(where: { $0.channel == channel }) else { return }
         var json = JSONWriter()
         json.object { value in
             value.field("event", fact.approval.rawValue.uppercased())
@@ -32,6 +41,7 @@ extension EmulatedPlatform {
             value.field("message_template_language", fact.language)
             value.field("reason", "NONE")
         }
+        if fact.isOfPage { return tellPage(of: json.bytes, account, at: fact.at) }
         hold(
             WebhookUpdate(
                 account: account,
@@ -44,10 +54,22 @@ extension EmulatedPlatform {
         packIfAlone()
     }
 
-    /// `GET /{business account}/message_templates?fields=…&limit=…&after=…`, a page of at most 1,000.
-    func templates(_ call: PlatformCall) throws(PlatformRefusal) -> PlatformAnswer {
+    /// A change of the Page: `{"field":"messenger_template_status_update","value":{…}}`.
+    private mutating func tellPage(of value: [UInt8], _ account: PlatformAccount, at now: Timestamp) {
+        var json = JSONWriter()
+        json.object { change in
+            change.field("field", "messenger_template_status_update")
+            change.key("value")
+            change.raw(value)
+        }
+        tell("messenger_template_status_update", json.bytes, in: .changes, account, at: now, due: now)
+        packIfAlone()
+    }
+
+    /// `GET /{business account or Page}/message_templates?fields=…&limit=…&after=…`, a page of at most 1,000.
+    func templates(_ call: PlatformCall, ofPage: Bool = false) throws(PlatformRefusal) -> PlatformAnswer {
         let page = try Page(call, usual: 25, most: 1_000)
-        return page.answer(of: configuration.templates) { entry, template in
+        return page.answer(of: ofPage ? configuration.pageBook : configuration.templates) { entry, template in
             entry.field("name", template.name)
             entry.field("language", template.language)
             entry.field("status", template.approval.rawValue.uppercased())
@@ -63,10 +85,19 @@ extension EmulatedPlatform {
 }
 
 extension PlatformConfiguration {
+    /// The utility templates of the Page; those of the business account where it has none of its own.
+    var pageBook: [PlatformTemplate] { pageTemplates ?? templates }
+
     mutating func judge(_ fact: TemplateFact) {
-        for index in templates.indices
-        where templates[index].name == fact.name && templates[index].language == fact.language {
-            templates[index].approval = fact.approval
+        func isMeant(_ template: PlatformTemplate) -> Bool {
+            template.name == fact.name && template.language == fact.language
+        }
+        if fact.isOfPage {
+            var book = pageBook
+            for index in book.indices where isMeant(book[index]) { book[index].approval = fact.approval }
+            pageTemplates = book
+        } else {
+            for index in templates.indices where isMeant(templates[index]) { templates[index].approval = fact.approval }
         }
     }
 }

@@ -20,7 +20,8 @@ extension MemoryRows: ShopRows {
         var all = templateVerdicts(shop).filter { $0.verdict.key != kept.verdict.key }
         all.append(kept)
         verdicts[shop] = all.sorted {
-            ($0.verdict.name, $0.verdict.language.description) < ($1.verdict.name, $1.verdict.language.description)
+            ($0.verdict.book.rawValue, $0.verdict.name, $0.verdict.language.description)
+                < ($1.verdict.book.rawValue, $1.verdict.name, $1.verdict.language.description)
         }
     }
 

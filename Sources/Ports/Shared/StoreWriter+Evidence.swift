@@ -27,6 +27,7 @@ extension StoreWriter {
         switch event.content {
         case .echo(let text, _):
             guard let message = try ownMessage(echoedBy: event, saying: text, from: home, in: account) else { return }
+            try recognise(event, in: account, by: message, saying: text, news: &news)
             let status = StatusUpdate(
                 of: event.externalID,
                 standing: .reached(account.kind.rankOfSent),
@@ -51,24 +52,43 @@ extension StoreWriter {
         }
         if let message = try rows.message(externalID: event.externalID, in: account.id) { return message }
         guard account.kind == .instagram else { return nil }
-        guard let home else { return try commentAnswer(saying: text, at: event.at, in: account) }
-        return try rows.messages(of: home.id).first { message in
+        let said = try home.map { try rows.messages(of: $0.id) } ?? []
+        let message = try said.first { message in
             guard message.externalID == nil, message.account == account.id, message.at <= event.at + .minutes(1),
-                let entry = try rows.entry(key: message.key), entry.state == .sending || entry.state == .unknown
+                let entry = try rows.entry(key: message.key), entry.isUnderWay
             else { return false }
             return entry.saysOnTheWire(text)
         }
+        if let message { return message }
+        let answer = try commentAnswers(saying: text, at: event.at, in: account).first
+        return try answer.flatMap { try rows.message(key: $0.key) }
     }
 
-    /// The answer to a comment that is on its way: only its own answer will tell in whose conversation it stands.
-    private func commentAnswer(saying text: String?, at moment: Timestamp, in account: ChannelAccount) throws
-        -> KeptMessage?
+    /// The answers to comments with these words that are on their way: nobody knows yet by what id their readers go here.
+    private func commentAnswers(saying text: String?, at moment: Timestamp, in account: ChannelAccount) throws
+        -> [OutboxEntry]
     {
-        let entry = try rows.entriesDue(at: moment + .minutes(1), limit: 500).first { entry in
-            entry.needsNoWindow && entry.account == account.id
-                && (entry.state == .sending || entry.state == .unknown) && entry.saysOnTheWire(text)
+        try rows.entriesDue(at: moment + .minutes(1), limit: 500).filter { entry in
+            entry.needsNoWindow && entry.account == account.id && entry.isUnderWay && entry.saysOnTheWire(text)
         }
-        return try entry.flatMap { try rows.message(key: $0.key) }
+    }
+
+    /// The echo of an answer to a comment names its reader, which the answer to our call may never do.
+    ///
+    /// An echo without our key tells of nobody while the same words are on their way to several.
+    private func recognise(
+        _ event: InboundEvent,
+        in account: ChannelAccount,
+        by message: KeptMessage,
+        saying text: String?,
+        news: inout StatusNews
+    ) throws {
+        guard let id = event.sender.scopedID, let entry = try rows.entry(key: message.key), entry.needsNoWindow,
+            let writer = try survivor(of: message.conversation)
+        else { return }
+        let isNamed = event.callbackKey == message.key || message.externalID == event.externalID
+        guard try isNamed || commentAnswers(saying: text, at: event.at, in: account).count == 1 else { return }
+        try recognise(id, in: account.id, as: writer, news: &news)
     }
 
     /// Ids first, then the watermark: all that was accepted before it has come as far.
@@ -113,6 +133,9 @@ extension ChannelKind {
 }
 
 extension OutboxEntry {
+    /// Whether it left and nobody has told what became of it.
+    fileprivate var isUnderWay: Bool { state == .sending || state == .unknown }
+
     /// Whether its body says exactly this text, or, for nil, something that is no text.
     fileprivate func saysOnTheWire(_ text: String?) -> Bool {
         guard let message = try? JSONDocument(body).root["message"] else { return false }

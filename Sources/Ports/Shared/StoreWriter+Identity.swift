@@ -51,6 +51,23 @@ extension StoreWriter {
         return nil
     }
 
+    /// The answer to a comment went to somebody's conversation: its writer and that person are one.
+    func recognise(_ id: String, in account: AccountID, as writer: KeptConversation, news: inout StatusNews) throws {
+        var kept = writer
+        let name = AddressAlias(kind: .scopedID, value: id)
+        if let known = try rows.conversation(named: name, in: account) {
+            if known.id != kept.id {
+                kept = try merge(kept, known)
+                news.conversations.append(kept.id)
+            }
+        } else {
+            try rows.add(name, shop: kept.record.shop, account: account, for: kept.id)
+        }
+        guard kept.record.address.scopedID != id else { return }
+        kept.record.address.scopedID = id
+        try rows.save(kept)
+    }
+
     /// A person goes by a new name: the old one's conversation gets it, and keeps the old one.
     func changeIdentity(
         from old: String?,

@@ -51,7 +51,7 @@ extension StoreWriter {
     private func settle(_ entry: OutboxEntry, _ settlement: Settlement, news: inout StatusNews) throws {
         if case .accepted(let externalID, let phone, let scopedID) = settlement.result {
             try accept(entry, externalID: externalID, at: settlement.at, news: &news)
-            return try learnNames(phone: phone, scopedID: scopedID, of: entry)
+            return try learnNames(phone: phone, scopedID: scopedID, of: entry, news: &news)
         }
         if case .answered(let event) = settlement.result {
             return try answer(entry, with: event, at: settlement.at, news: &news)
@@ -147,11 +147,16 @@ extension StoreWriter {
 
     /// The channel may know a number by another spelling than the one we sent to; unless it is somebody else's, the name is
     /// kept.
-    private func learnNames(phone: String?, scopedID: String?, of entry: OutboxEntry) throws {
+    private func learnNames(
+        phone: String?,
+        scopedID: String?,
+        of entry: OutboxEntry,
+        news: inout StatusNews
+    ) throws {
         guard let account = entry.account, let kept = try entry.conversation.flatMap({ try survivor(of: $0) }) else {
             return
         }
-        if entry.needsNoWindow, let scopedID { return try recognise(scopedID, in: account, as: kept) }
+        if entry.needsNoWindow, let scopedID { return try recognise(scopedID, in: account, as: kept, news: &news) }
         let address = kept.record.address
         // Nearly always the answer spells the names as we did.
         if phone == nil || phone == address.phone?.digits, scopedID == nil || scopedID == address.scopedID { return }
@@ -161,20 +166,6 @@ extension StoreWriter {
             guard try rows.conversation(named: name, in: account) == nil else { continue }
             try rows.add(name, shop: kept.record.shop, account: account, for: kept.id)
         }
-    }
-
-    /// The answer to a comment went to somebody's conversation: its writer and that person are one.
-    private func recognise(_ id: String, in account: AccountID, as writer: KeptConversation) throws {
-        var kept = writer
-        let name = AddressAlias(kind: .scopedID, value: id)
-        if let known = try rows.conversation(named: name, in: account) {
-            if known.id != kept.id { kept = try merge(kept, known) }
-        } else {
-            try rows.add(name, shop: kept.record.shop, account: account, for: kept.id)
-        }
-        guard kept.record.address.scopedID != id else { return }
-        kept.record.address.scopedID = id
-        try rows.save(kept)
     }
 }
 

@@ -27,6 +27,7 @@ struct ShopDetails {
     var display = DisplayRule()
     var front = FrontReader.Reading()
     var inChatMarkets = InChatMarkets()
+    var addressForm: String?
 }
 
 extension ShopDetails {
@@ -70,6 +71,7 @@ extension ShopDetails {
             posts: posts,
             front: front,
             inChatMarkets: inChatMarkets,
+            addressForm: addressForm,
             translations: translations
         )
     }
@@ -154,6 +156,7 @@ struct ShopDetailsReader {
         details.display.shown = reader.texts("shown", log: &log)
         details.display.hidden = reader.texts("hidden", log: &log)
         details.front = FrontReader.read(&reader, log: &log)
+        details.addressForm = FormsReader.read(reader.value("forms"), log: &log)
         details.holdTime = holdTime()
         details.rules = ShopRulesReader.read(reader.value("rules"), holdTime: details.holdTime, log: &log)
     }

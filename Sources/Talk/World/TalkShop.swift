@@ -127,6 +127,7 @@ extension Shop {
             shop.paymentWays.append(.inChat)
             shop.paymentOptions.append(PaymentOption(way: .inChat, title: "Pay here"))
         }
+        if let form = settings["address-form"] { shop.addressForm = form }
         for (language, translation) in translations {
             shop.translations[language] = try translation.changed(by: settings)
         }

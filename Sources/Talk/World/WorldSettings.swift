@@ -28,7 +28,9 @@ struct WorldSettings {
         }
     }
 
-    private static let known = ["zone", "rates", "free", "as", "late-payment", "refunds", "website", "in-chat"]
+    private static let known = [
+        "zone", "rates", "free", "as", "late-payment", "refunds", "website", "in-chat", "address-form",
+    ]
 
     private static func isKnown(_ key: String) -> Bool {
         known.contains(key) || key.hasPrefix("stock.") || key.hasPrefix("price.")

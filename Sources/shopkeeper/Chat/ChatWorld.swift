@@ -11,6 +11,7 @@ import Ports
 import SQLiteStore
 import ServiceLifecycle
 import SettingsFile
+import Setup
 import ShopFolder
 import Talk
 import WebServer
@@ -59,7 +60,8 @@ struct ChatWorld: Sendable {
                 kind: account.channel.kind,
                 externalID: account.phoneNumberID,
                 label: account.displayNumber,
-                app: "demo"
+                app: "demo",
+                businessAccount: account.channel == .whatsApp ? settings.businessAccountID : nil
             )
         }
         entry.whatsAppCatalogue = settings.catalogID
@@ -126,7 +128,19 @@ struct ChatWorld: Sendable {
         partners.deliver(to: configuration.publicURL)
         let templates = built.onlyShop.shop.templates.map(PlatformTemplate.init)
         try await platform.perform { (platform, _) throws(Never) in platform.configuration.templates = templates }
+        await connectAccounts(of: configuration, showing: built.onlyShop)
         house.becomes(built)
         return [stages] + built.folderServices(logger: logger)
+    }
+
+    /// Connects the simulated accounts as `channels connect` does, so that people see the shop's own questions and menu.
+    private func connectAccounts(of configuration: GatewayConfiguration, showing shop: LoadedShop) async {
+        let desk = SetupDesk(transport: curl)
+        let front = AccountCheck.Wanted(of: shop).front
+        for account in configuration.deskAccounts {
+            for step in await Connector(account, front: front, desk: desk).connect() {
+                logger.info("account connected", metadata: ["account": "\(account.name)", "step": "\(step.text)"])
+            }
+        }
     }
 }

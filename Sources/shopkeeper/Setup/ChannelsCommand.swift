@@ -15,7 +15,7 @@ struct ChannelsCommand: AsyncParsableCommand {
             Accounts stand in the settings under accounts, with the secrets of their app in SHOPKEEPER_… variables or files.
             What people can tap before they write stands in shop.yaml, under ice-breakers and menu.
             """,
-        subcommands: [List.self, Connect.self, Check.self],
+        subcommands: [List.self, Connect.self, Check.self, Refresh.self],
         defaultSubcommand: List.self
     )
 
@@ -55,6 +55,37 @@ struct ChannelsCommand: AsyncParsableCommand {
                 if let line = try await TemplateNotes(settings).keep(of: account, wanted, desk) { print("  \(line)") }
                 return isWell
             }
+        }
+    }
+
+    /// What ends.
+    struct Refresh: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Renew the tokens of Instagram accounts, which end after 60 days.",
+            discussion: """
+                A token is renewed where it stands in a file (accessToken: file:PATH), once a day at most and only while it \
+                lives; the others are named. Start 'shopkeeper serve' anew afterwards.
+                """
+        )
+
+        @OptionGroup var source: StoreOptions
+
+        @Argument(help: "Only the account with this id or label.")
+        var account: String?
+
+        func run() async throws {
+            let settings = try source.configuration()
+            let accounts = try Platforms.accounts(of: settings, named: account)
+            var hasFailed = false
+            try await Platforms.visit { desk in
+                let renewal = TokenRenewal(desk: desk, files: TokenFiles.here)
+                for account in accounts {
+                    guard let step = await renewal.renew(account, at: SystemClock().now) else { continue }
+                    print("\(account.name)\n  \(step.text)")
+                    if case .failed = step.outcome { hasFailed = true }
+                }
+            }
+            if hasFailed { throw ExitCode(1) }
         }
     }
 

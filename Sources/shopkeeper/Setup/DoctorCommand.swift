@@ -60,7 +60,8 @@ extension Doctor.Machine {
             isWritable: { path in
                 let files = FileManager.default
                 return files.isWritableFile(atPath: files.fileExists(atPath: path) ? path : Self.folder(of: path))
-            }
+            },
+            changedAt: TokenFiles.changedAt
         )
     }
 

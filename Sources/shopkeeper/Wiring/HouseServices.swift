@@ -6,6 +6,7 @@ import Logging
 import Ports
 import ServiceLifecycle
 import SettingsFile
+import Setup
 import SQLiteStore
 import WebServer
 
@@ -16,6 +17,7 @@ struct HouseServices: Sendable {
     let transport: TransportService
     let store: StoreService
     let folders: [FolderService]
+    let accounts: AccountService
 
     init(
         _ house: House,
@@ -46,10 +48,18 @@ struct HouseServices: Sendable {
         transport = TransportService(curl: curl)
         self.store = StoreService(store: store)
         folders = house.folderServices(logger: logger)
+        let desk = SetupDesk(transport: curl)
+        let watch = TemplateWatch(configuration, board: house.stages.board, store: store, desk: desk, logger: logger)
+        accounts = AccountService(
+            templates: watch,
+            accounts: configuration.deskAccounts,
+            clock: clock,
+            logger: logger
+        )
     }
 
     /// In the order of starting; they end in reverse.
-    var all: [any Service] { [store, transport, stages] + folders + [webServer] }
+    var all: [any Service] { [store, transport, stages, accounts] + folders + [webServer] }
 
     /// The loops of a house's stages; what is under way at the end is given up with the transport.
     static func stages(

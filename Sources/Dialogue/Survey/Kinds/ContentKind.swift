@@ -71,7 +71,7 @@ extension ContentKind {
             ["Praia Grande", nil].map { .location(Location(latitude: -23.43, longitude: -45.07, name: $0)) }
         case .contact: [.contact([ContactCard(name: "Ana", phones: ["+5511987654321"])])]
         case .reaction: [.reaction(emoji: "👍", to: nil), .reaction(emoji: nil, to: nil)]
-        case .form: [.form(Form(name: "address", fields: ["street": "Rua A 12"]))]
+        case .form: forms
         case .cart: carts(of: props)
         case .productQuestion: questions(of: props)
         case .referral: [.referral]
@@ -79,6 +79,12 @@ extension ContentKind {
         case .optOut: [.optOut(topic: nil)]
         default: news(of: props)
         }
+    }
+
+    /// A whole address, one that lacks all it needs, and answers to another form.
+    private var forms: [InboundEvent.Content] {
+        let whole = ["street": "Rua do Sol", "number": "12", "city": "Santos", "note": "ring twice"]
+        return [whole, ["city": "", "street": ""], ["stars": "5"]].map { .form(Form(name: "flow", fields: $0)) }
     }
 
     private func news(of props: SurveyProps) -> [InboundEvent.Content] {
