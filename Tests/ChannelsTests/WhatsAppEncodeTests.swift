@@ -147,6 +147,15 @@ struct WhatsAppEncodeTests {
                 #""type":"interactive","interactive":{"type":"location_request_message","body":{"text":"Where to?"},"action":{"name":"send_location"}}}"#
             ),
             (
+                .addressRequest(
+                    AddressRequest(
+                        Choices(text: "Where to?", options: [Choices.Option("Pick it up", payload: "1:p")]),
+                        form: FormOffer(id: "900800700600", label: "Fill in", token: "address")
+                    )
+                ),
+                #""type":"interactive","interactive":{"type":"flow","body":{"text":"Where to?\n\n1. Pick it up"},"action":{"name":"flow","parameters":{"flow_message_version":"3","flow_id":"900800700600","flow_token":"address","flow_cta":"Fill in","flow_action":"navigate"}}}}"#
+            ),
+            (
                 .cards([card], lead: "Our best"),
                 #""type":"interactive","interactive":{"type":"product","body":{"text":"Our best"},"action":{"catalog_id":"600","product_retailer_id":"LAMP"}}}"#
             ),

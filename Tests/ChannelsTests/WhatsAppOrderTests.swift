@@ -90,6 +90,12 @@ struct WhatsAppOrderTests {
         #expect(page.text == "Pay 114.80\nhttps://pay.example/p")
         let gateway = OrderDetails.lamps { $0.settings = [.gateway(PaymentGateway(.payu, configuration: "m"))] }
         #expect(WhatsApp.plainer(Array(body(.orderDetails(gateway)).utf8)) == nil)
+        let asked = AddressRequest(
+            Choices(text: "Where to?", options: [Choices.Option("Pick it up", payload: "1:p")]),
+            form: FormOffer(id: "900800700600", label: "Fill in", token: "address")
+        )
+        let form = try Wire(try #require(WhatsApp.plainer(Array(body(.addressRequest(asked)).utf8))))
+        #expect(form.text == "Where to?\n\n1. Pick it up")
         #expect(WhatsApp.plainer(Array(body(.text("Hi")).utf8)) == nil)
     }
 }

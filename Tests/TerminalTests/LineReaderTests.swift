@@ -125,6 +125,20 @@ struct LineReaderTests {
         )
     }
 
+    @Test("fills in a form")
+    func form() {
+        #expect(
+            reader.read("/form street=Rua do Porto, number = 12, note=a=b")
+                == .act(
+                    .form(
+                        [FormField("street", "Rua do Porto"), FormField("number", "12"), FormField("note", "a=b")],
+                        of: nil
+                    ),
+                    shown: "(form) street=Rua do Porto, number = 12, note=a=b"
+                )
+        )
+    }
+
     @Test("sends a cart at the prices it names, else at the shop's")
     func cart() {
         let lines = [
@@ -157,6 +171,7 @@ struct LineReaderTests {
             "/later 800d",
             "/as", "/as two words", "/location here", "/location 91,0", "/location 1", "/cart", "/cart NEW",
             "/cart PRAIA-38*0", "/cart PRAIA-38*x", "/cart PRAIA-38@cheap", "/cart PRAIA-38@1.2.3", "/cart @1", "/ad",
+            "/form", "/form street", "/form =7", "/form street=Rua A, 7",
         ]
     )
     func refusals(line: String) {

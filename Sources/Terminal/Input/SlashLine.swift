@@ -29,6 +29,7 @@ struct SlashLine {
         case "voice": .act(.media(SentMedia(.voice, name: "voice.ogg")), shown: "(voice note)")
         case "location": location
         case "cart": cart
+        case "form": form
         case "ad": ad
         default: .refused("I don't know /\(name). /help shows what there is; \\/\(name) types it as a text.")
         }
@@ -62,6 +63,18 @@ struct SlashLine {
         else { return .refused("A place is two numbers, degrees north and east: /location -23.43,-45.07.") }
         let place = SentPlace(latitude: "\(latitude)", longitude: "\(longitude)")
         return .act(.location(place), shown: "(location \(latitude), \(longitude))")
+    }
+
+    private var form: ChatReading {
+        let fields = rest.split(separator: ",").map(\.trimmed).compactMap { pair -> FormField? in
+            let name = pair.prefix { $0 != "=" }
+            guard name.count < pair.count, !name.trimmed.isEmpty else { return nil }
+            return FormField(name.trimmed, pair.dropFirst(name.count + 1).trimmed)
+        }
+        guard !fields.isEmpty, fields.count == rest.split(separator: ",").count else {
+            return .refused("What is filled in? /form street=Rua do Porto, number=12, city=Santos.")
+        }
+        return .act(.form(fields, of: nil), shown: "(form) \(rest)")
     }
 
     private var ad: ChatReading {

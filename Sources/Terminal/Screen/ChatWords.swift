@@ -33,6 +33,10 @@ package enum ChatWords {
         SheetLine("/photo [words]", "sends a photo with a caption"),
         SheetLine("/voice", "sends a voice note"),
         SheetLine("/location LAT,LON", "sends a place: /location -23.43,-45.07"),
+        SheetLine(
+            "/form NAME=…, NAME=…",
+            "fills in the newest form of the shop: /form street=Rua A, number=7, city=Recife"
+        ),
         SheetLine("/cart SKU*2@189.00, SKU", "sends a cart from the catalogue; without a price, the shop's own"),
         SheetLine("/ad SKU [words]", "comes by an ad for that product and writes"),
         SheetLine(

@@ -121,7 +121,7 @@ struct MessageRows {
         case .location: text("(asks for your place: /location LAT,LON)", .faint, indent: 2)
         case .contact: text("(asks for a contact)", .faint)
         case .address: text("(asks for your address: type it)", .faint)
-        case .form(let title, _): text("(form: \(title))", .faint)
+        case .form(let title, _): text("(form \(title): /form NAME=…, NAME=…)", .faint, indent: 2)
         case .order: text("(review and pay: /pay)", .faint, indent: 2)
         case nil: []
         }
