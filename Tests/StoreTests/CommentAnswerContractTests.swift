@@ -136,4 +136,22 @@ struct CommentAnswerContractTests {
         #expect(report.conversations == [])
         #expect(try await booth.hears(from: "reader.1") == entry.conversation)
     }
+
+    @Test("a receipt that overtook the echo of a lost answer still counts", arguments: StoreKind.allCases)
+    func receiptBeforeEcho(kind: StoreKind) async throws {
+        let booth = try await Booth(kind, .messenger)
+        let entry = try await booth.answered(author: "author.1")
+        let receipt = InboundEvent(
+            externalID: "receipt.1",
+            at: StoreScene.moment(1),
+            sender: ShopperAddress(scopedID: "reader.1"),
+            content: .receipt(ReadReceipt(isRead: false, of: ["mid.echo"], watermark: nil))
+        )
+        _ = try await booth.scene.receive([receipt], at: 1, account: booth.account)
+        let heard = try await booth.echo("Yes, it is there.", to: "reader.1", key: entry.key)
+        #expect(heard.entries.map(\.kind) == [.billing])
+        let id = try #require(entry.conversation)
+        let transcript = try #require(try await booth.scene.store.read { try $0.transcript(id) })
+        #expect(transcript.lines.count == 2)
+    }
 }

@@ -8,7 +8,8 @@ extension Turn {
 
     /// What is shown where an address is asked for; nil where it isn't, or where the shop has no form for it.
     func addressRequest(of reply: Choices) -> AddressRequest? {
-        guard machine.aside == .none, machine.place.asksAddress, hasAddressForm, let id = context.shop.addressForm else {
+        guard machine.aside == .none, machine.place.asksAddress, hasAddressForm, let id = context.shop.addressForm
+        else {
             return nil
         }
         return AddressRequest(

@@ -34,6 +34,7 @@ extension StoreWriter {
                 at: event.at
             )
             _ = try merge(status, into: message, news: &news)
+            try rematch(event.externalID, account: account.id, news: &news)
         case .receipt(let receipt): try take(receipt, at: event.at, from: home, in: account, news: &news)
         default: break
         }

@@ -136,8 +136,8 @@ extension StoreWriter {
         if let externalID { try rematch(externalID, account: message.account, news: &news) }
     }
 
-    /// Statuses that overtook the answer to our own call.
-    private func rematch(_ externalID: String, account: AccountID, news: inout StatusNews) throws {
+    /// Statuses and receipts that overtook the answer to our own call, or the echo that stands for it.
+    func rematch(_ externalID: String, account: AccountID, news: inout StatusNews) throws {
         for status in try rows.takeParked(externalID: externalID, in: account) {
             guard let message = try rows.message(externalID: externalID, in: account) else { return }
             _ = try merge(status, into: message, news: &news)
