@@ -68,24 +68,16 @@ struct ChannelsCommand: AsyncParsableCommand {
                 """
         )
 
-        @OptionGroup var source: StoreOptions
-
-        @Argument(help: "Only the account with this id or label.")
-        var account: String?
+        @OptionGroup var choice: AccountChoice
 
         func run() async throws {
-            let settings = try source.configuration()
-            let accounts = try Platforms.accounts(of: settings, named: account)
-            var hasFailed = false
-            try await Platforms.visit { desk in
+            try await choice.visit { account, _, _, desk in
                 let renewal = TokenRenewal(desk: desk, files: TokenFiles.here)
-                for account in accounts {
-                    guard let step = await renewal.renew(account, at: SystemClock().now) else { continue }
-                    print("\(account.name)\n  \(step.text)")
-                    if case .failed = step.outcome { hasFailed = true }
-                }
+                guard let step = await renewal.renew(account, at: SystemClock().now) else { return true }
+                print("\(account.name)\n  \(step.text)")
+                if case .failed = step.outcome { return false }
+                return true
             }
-            if hasFailed { throw ExitCode(1) }
         }
     }
 
