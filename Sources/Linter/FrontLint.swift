@@ -113,7 +113,7 @@ struct FrontLint {
         finding(
             .optionLost,
             "\(door.title.quoted) is left out of \(key)",
-            text(door.title, page.language) ?? ShopText(.door, door.title),
+            text(door.title, page.language) ?? ShopText(.key, key),
             "There is room for \(room) that differ; leave one out, or name it otherwise.",
             page,
             channel
@@ -158,7 +158,6 @@ struct FrontLint {
             remedy: remedy,
             channels: [channel],
             languages: [page.language],
-            situation: "before the first word",
             count: 0
         )
     }

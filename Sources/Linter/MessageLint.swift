@@ -76,6 +76,14 @@ struct MessageLint {
     // MARK: - Refused
 
     private func refused(_ refusal: BubbleJudge.Refusal, _ message: OutboundMessage, _ scene: Scene) -> LintFinding {
+        if let picture = message.pictures.first(where: { !$0.hasPrefix("https://") }) {
+            return scene.finding(
+                .refused,
+                "the platform refuses messages with this picture with \(refusal.code): \(refusal.words)",
+                cause: ShopText(picture == spoken.shop.cover ? .cover : .picture, picture),
+                remedy: "Give its address with https://."
+            )
+        }
         let cause = texts.cause(in: message.spoken) ?? names.longest(in: message)
         return scene.finding(
             .refused,

@@ -40,12 +40,15 @@ extension OutboundMessage {
         }
     }
 
-    var hasPicture: Bool {
+    var hasPicture: Bool { !pictures.isEmpty }
+
+    /// The addresses of its pictures.
+    var pictures: [String] {
         switch content {
-        case .choices(let choices): choices.picture != nil
-        case .cards(let cards, _): cards.contains { $0.picture != nil }
-        case .media(let attachment): attachment.kind == .image
-        case .text, .link, .orderDetails, .addressRequest, .receipt, .orderStatus, .template, .privateReply: false
+        case .choices(let choices): [choices.picture].compactMap(\.self)
+        case .cards(let cards, _): cards.compactMap(\.picture)
+        case .media(let attachment): attachment.kind == .image ? [attachment.url] : []
+        case .text, .link, .orderDetails, .addressRequest, .receipt, .orderStatus, .template, .privateReply: []
         }
     }
 

@@ -145,7 +145,8 @@ extension FindingShelf {
                 return finding
             }
         )
-        let known = Set(shelf.sorted.compactMap(\.place).map { LintPlace(file: $0.file, line: $0.line) })
+        let cut = shelf.sorted.filter { $0.rule == .shortened || $0.rule == .optionLost }
+        let known = Set(cut.compactMap(\.place).map { LintPlace(file: $0.file, line: $0.line) })
         shelf.add(reading.remarks.filter { $0.isLeftOut || !known.contains($0.place) }.map(\.finding))
         return shelf.sorted
     }

@@ -33,7 +33,7 @@ package struct ShopSources: Sendable {
             case .key: ["\n\(words):", "\(words):"]
             case .post: ["\n\(words)", "\n\"\(words)"]
             case .door: [words, "\nice-breakers:", "\nmenu:"]
-            case .commentWord: ["\ncomment-words:", "\ncomment_words:"]
+            case .commentWord: ["\ncomment-words:", "\ncomment_words:", "comment-words:"]
             default: [words, words.replacing("\"", with: "\"\""), start(of: words)]
             }
         return found.map { Array($0.utf8) }

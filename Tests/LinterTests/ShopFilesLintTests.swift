@@ -183,6 +183,23 @@ struct ShopFilesLintTests {
         )
     }
 
+    @Test("what is told of a line for another reason is told beside what the reading found there")
+    func remarksBeside() {
+        let remark = FolderRemark(
+            LintPlace(file: "shop.yaml", line: 1),
+            isLeftOut: false,
+            expected: "each word once under comment-words",
+            remedy: "Delete one."
+        )
+        let reading = ShopLinter.Reading(
+            sources: ShopSources(["shop.yaml": Array("comment-words: [the, The]\n".utf8)]),
+            remarks: [remark]
+        )
+        let rules = report(LintedShop.shop(commentWords: ["the"]), of: reading).findings.map(\.rule)
+        #expect(rules.contains(.commentWord))
+        #expect(rules.contains(.remark))
+    }
+
     @Test("of what is wrong alike in many rows a few are printed, and all where all are wished for")
     func alike() {
         let remarks = (1...40).map { line in

@@ -61,6 +61,9 @@ struct ShopLinterTests {
         let report = report(LintedShop.shop(), LintedShop.catalogue(picture: "http://shop.example/hat.png"))
         #expect(report.findings.contains { $0.rule == .pictureAddress })
         #expect(report.findings.contains { $0.rule == .refused })
+        let refused = report.findings.filter { $0.rule == .refused }
+        #expect(refused.map(\.cause) == [ShopText(.picture, "http://shop.example/hat.png")])
+        #expect(refused.map(\.remedy) == ["Give its address with https://."])
         #expect(report.count(.broken) > 0)
     }
 
