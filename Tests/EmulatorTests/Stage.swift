@@ -27,9 +27,9 @@ final class Receiver: Transport {
         return status == 0 ? .lost("nobody answered") : .answered(HTTPAnswer(status: status))
     }
 
-    /// Waits, five seconds at most, until so many webhooks came.
+    /// Waits, a minute at most, until so many webhooks came.
     func waits(for count: Int) async throws -> [HTTPCall] {
-        for _ in 1...500 where calls.count < count { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 1...6_000 where calls.count < count { try await Task.sleep(for: .milliseconds(10)) }
         return calls
     }
 }
@@ -94,12 +94,12 @@ struct Stage: Sendable {
             HTTPHeader(name: "Content-Type", value: type),
         ]
         return await client.send(
-            HTTPCall(method: "POST", url: base + path, headers: headers, body: Array(body.utf8), timeout: .seconds(10))
+            HTTPCall(method: "POST", url: base + path, headers: headers, body: Array(body.utf8), timeout: .seconds(60))
         )
     }
 
     func get(_ path: String) async -> HTTPAnswer? {
-        await client.send(HTTPCall(method: "GET", url: base + path, timeout: .seconds(10))).answer
+        await client.send(HTTPCall(method: "GET", url: base + path, timeout: .seconds(60))).answer
     }
 
     func act(_ person: String, _ body: String) async -> HTTPAnswer? {

@@ -54,7 +54,7 @@ struct SlowMarkTests {
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: service)], logger: silent))
         let running = Task { try await group.run() }
-        for _ in 1...1_000 where transport.bodies.count < 3 { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 1...5_000 where transport.bodies.count < 3 { try await Task.sleep(for: .milliseconds(10)) }
         #expect(transport.bodies.count == 3)
         transport.giveUp()
         await group.triggerGracefulShutdown()

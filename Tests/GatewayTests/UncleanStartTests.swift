@@ -27,7 +27,7 @@ private struct FixedClock: WallClock {
 struct UncleanStartTests {
     private struct Killed: Error {}
 
-    /// Runs the live loops over a house until the condition holds, ten seconds at most, and ends them gracefully.
+    /// Runs the live loops over a house until the condition holds, fifty seconds at most, and ends them gracefully.
     private func run(
         _ house: TestHouse,
         transport: AcceptingTransport = AcceptingTransport(),
@@ -44,7 +44,7 @@ struct UncleanStartTests {
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: service)], logger: silent))
         let running = Task { try await group.run() }
-        for _ in 1...1_000 where try await !isReached() { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 1...5_000 where try await !isReached() { try await Task.sleep(for: .milliseconds(10)) }
         #expect(try await isReached())
         await group.triggerGracefulShutdown()
         try await running.value

@@ -66,12 +66,12 @@ final class RawClient: Sendable {
     var isClosed: Bool { state.withLock(\.isClosed) }
 
     /// Waits until the text so far contains the part; false if time runs out first.
-    func sees(_ part: String, within seconds: Double = 5) async -> Bool {
+    func sees(_ part: String, within seconds: Double = 30) async -> Bool {
         await eventually(within: seconds) { self.text.contains(part) }
     }
 
     /// Waits until the server closes; false if time runs out first.
-    func isCutOff(within seconds: Double = 5) async -> Bool {
+    func isCutOff(within seconds: Double = 30) async -> Bool {
         await eventually(within: seconds) { self.isClosed }
     }
 
@@ -103,7 +103,7 @@ private final class RawInbound: ChannelInboundHandler {
 }
 
 /// Asks again every few milliseconds until the condition holds; false if time runs out first.
-func eventually(within seconds: Double = 5, _ condition: @Sendable () -> Bool) async -> Bool {
+func eventually(within seconds: Double = 30, _ condition: @Sendable () -> Bool) async -> Bool {
     let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
     while !condition() {
         guard ContinuousClock.now < deadline else { return false }
