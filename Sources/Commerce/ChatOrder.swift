@@ -10,6 +10,8 @@ package struct ChatOrder: Hashable, Codable, Sendable {
     package var stage: Stage
     /// Whether the gateway was asked what became of the newest request.
     package var wasLookedUp: Bool
+    /// Whether the channel says that it was paid, and nobody knows how much; nil: no.
+    package var isUnclear: Bool?
 
     /// What the chat shows of the order; the last two are final.
     ///

@@ -11,6 +11,8 @@ package enum TaskKind: String, Codable, Sendable, CaseIterable {
     /// The provider would not give money back.
     case refundFailed
     case chargedBack
+    /// The channel says that an order was paid, not how much: approve takes it as paid in full, refuse ends the order.
+    case paymentUnclear
     /// The provider gave no page to pay on.
     case linkRefused
     /// A return waits for a yes or no.
@@ -34,6 +36,17 @@ package struct TaskDraft: Hashable, Codable, Sendable {
     package init(_ kind: TaskKind, _ words: String, order: OrderNumber? = nil) {
         self.kind = kind
         self.words = words
+        self.order = order
+    }
+}
+
+/// Open tasks that are done with: of a kind, and of one order where it is named.
+package struct SettledTasks: Hashable, Codable, Sendable {
+    package let kind: TaskKind
+    package let order: OrderNumber?
+
+    package init(_ kind: TaskKind, order: OrderNumber? = nil) {
+        self.kind = kind
         self.order = order
     }
 }

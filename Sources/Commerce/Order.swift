@@ -108,6 +108,9 @@ package struct Order: Hashable, Codable, Sendable {
         }
     }
 
+    /// Pieces per SKU, as ordered.
+    package var pieces: [SKU: Int] { Dictionary(lines.map { ($0.sku, $0.quantity) }, uniquingKeysWith: +) }
+
     /// What the order claims of the stock as it stands; the stock moves by the difference of two such claims.
     ///
     /// Goods that came back into the shop (`received` returns) are free again; an exchange holds what goes out instead

@@ -22,7 +22,9 @@ extension Payment {
     /// Whether this money was counted already; a word that names no transaction is about the one that is known.
     package func knows(_ transaction: String?) -> Bool {
         guard let transaction else { return received != nil }
-        return taken.contains { $0.transaction == transaction }
+        // What the merchant found at the gateway may have no name; no request in a chat is paid twice.
+        let isUnnamed = chat?.method.gateway != nil
+        return taken.contains { $0.transaction == transaction || $0.transaction == nil && isUnnamed }
     }
 
     /// Counts money that came; what came before under another name stays on the books.

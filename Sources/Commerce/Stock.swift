@@ -52,3 +52,16 @@ package struct Hold: Hashable, Codable, Sendable {
         self.until = until
     }
 }
+
+extension [Hold] {
+    /// What is still held once so many pieces have gone into an order: it takes from the holds first.
+    package func left(after pieces: [SKU: Int]) -> [Hold] {
+        var owed = pieces
+        return compactMap { hold in
+            let taken = Swift.min(hold.quantity, owed[hold.sku, default: 0])
+            owed[hold.sku, default: 0] -= taken
+            return taken == hold.quantity
+                ? nil : Hold(sku: hold.sku, quantity: hold.quantity - taken, until: hold.until)
+        }
+    }
+}

@@ -24,8 +24,8 @@ package enum Effect: Sendable, Equatable, Codable {
     case setLanguage(LanguageTag)
     /// Asks the merchant for something only a person can do.
     case openTask(TaskDraft)
-    /// Open tasks of this kind in the conversation are done with.
-    case settleTasks(TaskKind)
+    /// Open tasks of this kind in the conversation are done with; of one order where it is named.
+    case settleTasks(TaskKind, order: OrderNumber? = nil)
     /// Somebody of the shop looks after the conversation; nil: nobody in particular.
     case assign(String?)
     case consent(ConsentTopic, Consent)

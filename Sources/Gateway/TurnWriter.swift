@@ -93,7 +93,10 @@ struct TurnWriter: Sendable {
         case .reply: break
         case .setCart(let lines): outcome.cart = lines
         case .hold(let holds): outcome.holds = holds
-        case .place(let order): outcome.orders.append(order)
+        case .place(let order):
+            outcome.orders.append(order)
+            // What this turn holds is used up by the order; what stood held before, the store takes.
+            outcome.holds = outcome.holds?.left(after: order.pieces)
         case .change(let order):
             outcome.changedOrders.removeAll { $0.number == order.number }
             outcome.changedOrders.append(order)
@@ -108,7 +111,7 @@ struct TurnWriter: Sendable {
             outcome.conversation.ownerUntil = until
         case .setLanguage(let language): outcome.conversation.language = language
         case .openTask(let task): outcome.tasks.append(task)
-        case .settleTasks(let kind): outcome.settledTasks.append(kind)
+        case .settleTasks(let kind, let order): outcome.settledTasks.append(SettledTasks(kind, order: order))
         case .assign(let name): outcome.conversation.assignee = name
         case .consent(let topic, let consent): outcome.consents[topic] = consent
         case .watch(let skus): outcome.watched = skus

@@ -116,10 +116,12 @@ package final class Turns: Sendable {
 
     private func step(_ id: ConversationID, at now: Timestamp) async throws -> (Report, Timestamp?) {
         var report = Report()
+        var refused: Refusal?
         for _ in 1...3 {
-            guard let record = try await store.read({ try $0.openTurn(id) }), !record.inbox.isEmpty else {
+            guard let read = try await store.read({ try $0.openTurn(id) }), !read.inbox.isEmpty else {
                 return (report, nil)
             }
+            let record = read.sparingTheOthers
             let machine = DialogueMachine(
                 stored: record.conversation.state,
                 version: record.conversation.stateVersion
@@ -136,16 +138,38 @@ package final class Turns: Sendable {
                 board.learn(closed.stock, of: record.conversation.shop)
                 report.entries = closed.released + closed.entries
                 report.isClosed = true
-                return (report, nil)
+                return (report, record.inbox.count < read.inbox.count ? now : nil)
             case .conflict(let conflict):
                 board.learn(conflict.stock, of: record.conversation.shop)
+                refused = Refusal(of: record, conflict)
                 logger.debug(
                     "turn thought again",
                     metadata: ["conversation": "\(id)", "reason": "\(conflict.reason.rawValue)"]
                 )
             }
         }
-        return (report, now + .milliseconds(50))
+        guard let refused else { return (report, nil) }
+        return (report, now + (try await give(up: refused, of: id, at: now)))
+    }
+
+    /// A turn that collided each time it was thought.
+    private struct Refusal {
+        let items: [InboxID]
+        let hasFailedBefore: Bool
+        let reason: String
+
+        init(of record: TurnRecord, _ conflict: TurnConflict) {
+            items = record.inbox.map(\.id)
+            hasFailedBefore = record.inbox.contains { $0.failures > 0 }
+            reason = "Its facts were no longer true each time it was to be written: \(conflict.reason.rawValue)."
+        }
+    }
+
+    /// Counts the collisions against the items, so that one that would collide for ever is set aside; returns how long
+    /// to wait before it is thought again.
+    private func give(up refused: Refusal, of id: ConversationID, at now: Timestamp) async throws -> Span {
+        try await countFailure(of: refused.items, in: id, reason: refused.reason, at: now)
+        return refused.hasFailedBefore ? .seconds(1) : .milliseconds(50)
     }
 
     /// Commits a turn; one that can't be written through its own fault counts against its items.
@@ -156,17 +180,25 @@ package final class Turns: Sendable {
             guard !Self.isOutage(error) else { throw error }
             let cause = (error as? StoreError)?.description ?? "\(type(of: error))"
             let reason = "The turn could not be written: \(cause)"
-            let quarantined = try await store.commit {
-                try $0.turnFailed(outcome.consumed, reason: reason, at: outcome.at)
-            }
-            if !quarantined.isEmpty {
-                logger.error(
-                    "items quarantined",
-                    metadata: ["conversation": "\(outcome.conversation.id)", "items": "\(quarantined.count)"]
-                )
-            }
+            try await countFailure(of: outcome.consumed, in: outcome.conversation.id, reason: reason, at: outcome.at)
             throw error
         }
+    }
+
+    private func countFailure(
+        of items: [InboxID],
+        in conversation: ConversationID,
+        reason: String,
+        at now: Timestamp
+    ) async throws {
+        let quarantined = try await store.commit { try $0.turnFailed(items, reason: reason, at: now) }
+        guard !quarantined.isEmpty else { return }
+        logger.error(
+            "items quarantined",
+            metadata: [
+                "conversation": "\(conversation)", "items": "\(quarantined.count)", "reason": "\(reason)",
+            ]
+        )
     }
 
     /// Whether the store is at fault, and would have refused any other turn as well.
@@ -204,6 +236,16 @@ package final class Turns: Sendable {
             shopper: record.conversation.address,
             externalID: item.event.externalID
         )
+    }
+}
+
+extension TurnRecord {
+    /// Whoever failed twice is thought of alone, so that it takes no other item with it; the rest follows in its order.
+    fileprivate var sparingTheOthers: TurnRecord {
+        guard let first = inbox.first, inbox.count > 1, inbox.contains(where: \.isAtLastTry) else { return self }
+        var record = self
+        record.inbox = [first]
+        return record
     }
 }
 

@@ -104,6 +104,9 @@ package struct InboundEvent: Hashable, Codable, Sendable {
         case unknown(type: String, raw: String)
     }
 
+    /// The timer by which the assistant learns that something a person said could not be worked through.
+    package static var unansweredTimer: String { "unanswered" }
+
     /// The kind as it stands in columns, logs and `normalise`.
     package var kind: String { content.kind }
 }

@@ -77,7 +77,8 @@ extension EmulatedPlatform {
             provider: provider,
             amount: word.amount ?? order.request.total,
             currency: word.currency ?? order.request.currency,
-            reason: word.reason
+            reason: word.reason,
+            saysSum: word.saysSum ? nil : false
         )
         tell(fact, of: order, account, at: now, due: due)
     }
@@ -201,6 +202,7 @@ extension EmulatedPlatform {
         }
         switch deed {
         case .pay, .payLate, .settle: return GatewayWord(status: "captured", tryStatus: "success")
+        case .payUnsaid: return GatewayWord(status: "captured", tryStatus: "success", saysSum: false)
         case .payOther(let amount, let currency):
             return GatewayWord(
                 status: "captured",
@@ -223,6 +225,7 @@ private struct GatewayWord {
     var amount: Int64?
     var currency: String?
     var reason: String?
+    var saysSum = true
 }
 
 extension PhoneOrder.Request {

@@ -49,6 +49,7 @@ extension PageDeed {
             case "pay": .pay
             case "payOther": .payOther(amount: Int64(try json.number("amount")), currency: json["currency"]?.string)
             case "payLate": .payLate
+            case "payUnsaid": .payUnsaid
             case "fail": .fail(code: json["code"]?.string ?? "card_declined")
             case "later": .later
             case "payDelayed": .payDelayed

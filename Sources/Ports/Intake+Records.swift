@@ -113,4 +113,10 @@ package struct InboxItem: Sendable, Equatable {
         self.receivedAt = receivedAt
         self.failures = failures
     }
+
+    /// The failed turn after which an item is set aside.
+    package static var mostFailures: Int { 3 }
+
+    /// Whether one more failure sets it aside.
+    package var isAtLastTry: Bool { failures + 1 >= Self.mostFailures }
 }

@@ -126,7 +126,7 @@ package struct TurnOutcome: Sendable, Equatable {
     /// `cartVersion` must still be what was read.
     package var cart: [Cart.LineItem]?
     package var cartVersion: Int64
-    /// The shopper's holds as they shall stand; nil leaves them.
+    /// The shopper's holds as they shall stand beside the orders placed; nil leaves what these do not use up.
     ///
     /// Stock must suffice, own holds given back first.
     package var holds: [Hold]?
@@ -145,8 +145,8 @@ package struct TurnOutcome: Sendable, Equatable {
     /// What is asked of the payment provider.
     package var payments: [PaymentDraft]
     package var tasks: [TaskDraft]
-    /// Open tasks of these kinds are done with: somebody answered.
-    package var settledTasks: [TaskKind]
+    /// Open tasks that are done with: somebody answered.
+    package var settledTasks: [SettledTasks]
 
     package init(
         conversation: ConversationRecord,
@@ -165,7 +165,7 @@ package struct TurnOutcome: Sendable, Equatable {
         messages: [MessageDraft] = [],
         payments: [PaymentDraft] = [],
         tasks: [TaskDraft] = [],
-        settledTasks: [TaskKind] = []
+        settledTasks: [SettledTasks] = []
     ) {
         self.conversation = conversation
         self.at = at

@@ -63,8 +63,15 @@ extension SQLiteRows {
         ).add(item).all { Int($0.int(0)) }.first
     }
 
-    func quarantine(_ item: InboxID, reason: String) throws {
-        try prepare("UPDATE inbox SET set_aside = ?2 WHERE id = ?1").add(item).add(reason).run()
+    func quarantine(_ item: InboxID, reason: String) throws -> (conversation: ConversationID, event: InboundEvent)? {
+        try prepare(
+            """
+            UPDATE inbox SET set_aside = ?2 WHERE id = ?1 AND conversation IS NOT NULL
+            RETURNING id, external_id, at, received_at, failures, body, conversation
+            """
+        ).add(item).add(reason).all { row -> (conversation: ConversationID, event: InboundEvent) in
+            (row.id(6), row.inboxItem().event)
+        }.first
     }
 
     func inboxLines(of conversation: ConversationID) throws -> [Transcript.Line] {

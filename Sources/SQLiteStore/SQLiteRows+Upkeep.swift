@@ -30,9 +30,13 @@ extension SQLiteRows {
         ).add(openOnly).all { try $0.task() }
     }
 
-    func settleTasks(_ kind: TaskKind, of conversation: ConversationID) throws {
-        try prepare("UPDATE task SET is_open = 0 WHERE conversation = ?1 AND kind = ?2 AND is_open")
-            .add(conversation).add(kind.rawValue).run()
+    func settleTasks(_ settled: SettledTasks, of conversation: ConversationID) throws {
+        try prepare(
+            """
+            UPDATE task SET is_open = 0
+            WHERE conversation = ?1 AND kind = ?2 AND is_open AND (?3 IS NULL OR order_number = ?3)
+            """
+        ).add(conversation).add(settled.kind.rawValue).add(settled.order?.text).run()
     }
 
     func settleTask(_ id: Int64) throws -> Bool {

@@ -143,8 +143,8 @@ struct Chat {
             case .openTask(let task):
                 tasks.append(task)
                 personTasks += task.kind == .person ? 1 : 0
-            case .settleTasks(let kind):
-                tasks.removeAll { $0.kind == kind }
+            case .settleTasks(let kind, let order):
+                tasks.removeAll { $0.kind == kind && (order == nil || order == $0.order) }
                 personTasks = kind == .person ? 0 : personTasks
             case .consent(let topic, let consent): consents[topic] = consent
             case .watch(let skus): watched = skus

@@ -22,7 +22,7 @@ struct ChatPaymentTests {
     }
 
     /// Asked to pay through the gateway.
-    private func asked() -> Chat {
+    func asked() -> Chat {
         var chat = atSummary(gateway: Self.gateway)
         chat.tap("Pay here")
         return chat
@@ -42,7 +42,7 @@ struct ChatPaymentTests {
         }
     }
 
-    private func news(
+    func news(
         _ chat: Chat,
         _ status: String,
         amount: Money? = nil,
@@ -298,7 +298,7 @@ struct ChatPaymentTests {
 }
 
 extension Order {
-    fileprivate var isWaiting: Bool { state == .awaitingPayment }
+    var isWaiting: Bool { state == .awaitingPayment }
 }
 
 extension Chat {

@@ -146,6 +146,20 @@ struct PaymentTests {
         #expect(chat.saidText.hasPrefix("Pay R$ 238.00"))
     }
 
+    @Test("an order paid again has pieces of its own: what is held for the cart stays held")
+    func paysAgainBesideCart() {
+        var chat = Chat.awaiting()
+        chat.lapse()
+        let lapsed = chat.number
+        for line in ["buy praia low in 38", "checkout"] { chat.say(line) }
+        #expect(chat.holds.map(\.quantity) == [1])
+        chat.tapPayload("1:P:\(lapsed)")
+        #expect(chat.orders.first?.state == .awaitingPayment)
+        #expect(chat.holds.map(\.quantity) == [1])
+        #expect(chat.stock["PRAIA-38"]?.held == 2)
+        #expect(!chat.isOversold)
+    }
+
     @Test("late money is honoured while the goods last, else it goes back", arguments: [true, false])
     func paysLate(isThere: Bool) {
         var chat = Chat.awaiting()

@@ -25,6 +25,22 @@ struct ReminderTests {
         #expect(chat.machine.place == .checkout(.askingAddress))
     }
 
+    @Test("what could not be worked through is owned up to, with a way on, unless a person has the conversation")
+    func ownsUp() {
+        var chat = Places.chat(at: "basket")
+        let place = chat.machine.place
+        chat.send(.timer(kind: InboundEvent.unansweredTimer))
+        #expect(
+            chat.text
+                == "I'm sorry, I couldn't do what you asked last, and nothing was changed by it. The shop knows of it. Please try again, or let a person help."
+        )
+        #expect(chat.labels.count == 3)
+        #expect(chat.machine.place == place)
+        chat.facts.owner = .person
+        chat.send(.timer(kind: InboundEvent.unansweredTimer))
+        #expect(chat.effects.isEmpty)
+    }
+
     @Test("a new cart may be brought up again")
     func nextCart() {
         var chat = Places.chat(at: "left cart")

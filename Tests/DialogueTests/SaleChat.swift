@@ -77,6 +77,10 @@ extension Chat {
         report(.paid(order.total), reference: reference, transaction: transaction)
     }
 
+    mutating func settle(_ kind: TaskKind, _ decision: TaskDecision) {
+        send(.operatorCommand(.settled(kind, order: number, decision, words: nil)))
+    }
+
     mutating func merchant(_ command: OrderCommand) { send(.operatorCommand(.order(number, command))) }
 
     mutating func settle(_ kind: TaskKind, _ decision: TaskDecision, words: String? = nil) {

@@ -187,7 +187,7 @@ struct SaleContractTests {
                 .deliveryNews: Consent(isGiven: true, at: StoreScene.start, wording: "May I write to you?")
             ]
         }
-        try await scene.turn(in: id) { $0.settledTasks = [.person] }
+        try await scene.turn(in: id) { $0.settledTasks = [SettledTasks(.person)] }
         let open = try await scene.store.read { try $0.tasks(openOnly: true) }
         #expect(open.map(\.kind) == [.returnAsked])
         #expect(open.first?.order == OrderNumber("K1"))

@@ -164,6 +164,16 @@ struct TurnContractTests {
         guard case .inbound(_, let turn, let reason) = line else { Issue.record("no inbound line"); return }
         #expect(turn == nil)
         #expect(reason == "it threw")
+        // Neither the merchant nor the shopper is left in the dark.
+        let tasks = try await scene.store.read { try $0.tasks(openOnly: true) }
+        #expect(
+            tasks.map(\.words) == [
+                "What the shopper sent (text) could not be worked through and was set aside. it threw"
+            ]
+        )
+        #expect(try await fire(scene, at: 0) == [id])
+        let heard = try await scene.open(id)?.inbox.map(\.event.content)
+        #expect(heard == [.timer(kind: InboundEvent.unansweredTimer)])
     }
 
     private func fail(_ scene: StoreScene, _ item: InboxID) async throws -> [InboxID] {

@@ -46,7 +46,7 @@ final class StagedSale {
         (store, closing) = try kind.stage.open()
         world = try await StagesWorld(
             TalkCasting(script: script, anyChannel: nil),
-            shop: { try Stagehand.shop($0, as: $1) },
+            shop: { try Stagehand.corner(of: $0, as: $1, ["PRAIA", "FEIRA"]) },
             store: store,
             disturbedBy: Bool.random(using: &random) ? random.next() : nil
         )

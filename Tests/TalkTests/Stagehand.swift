@@ -57,6 +57,26 @@ enum Stagehand {
         return read
     }
 
+    private static let corners = Mutex<[String: TalkShop]>([:])
+
+    /// The same shop with these products alone, so that a world is furnished at once.
+    static func corner(of shop: ScriptHeader.Shop, as id: ShopID, _ products: Set<ProductID>) throws -> TalkShop {
+        let place = "\(shop.folder) \(id)"
+        if let known = corners.withLock({ $0[place] }) { return known }
+        var corner = try self.shop(shop, as: id)
+        let all = corner.catalogue
+        corner.catalogue = Catalogue(
+            revision: all.revision,
+            products: all.products.filter { products.contains($0.id) },
+            collections: []
+        )
+        let skus = Set(corner.catalogue.products.flatMap(\.variants).map(\.sku))
+        corner.listed = corner.listed.filter { skus.contains($0.key) }
+        let small = corner
+        corners.withLock { $0[place] = small }
+        return small
+    }
+
     static func programme(_ kinds: [StageKind], disturbances: Int = 0) -> TalkProgramme {
         TalkProgramme(
             stages: kinds.map(\.stage),

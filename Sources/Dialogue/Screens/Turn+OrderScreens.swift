@@ -8,7 +8,7 @@ extension Turn {
         if order.state == .placed, context.now.since(order.placedAt) > .hours(2) {
             return words.order.waiting(number, since: when(order.placedAt))
         }
-        if order.isAwaiting, order.payment.state == .disputed { return words.order.sumLookedAt(number) }
+        if order.isAwaiting, order.payment.isBlocked { return words.order.sumLookedAt(number) }
         if order.isAwaiting, order.payment.state == .settling { return words.payment.underway(number) }
         return words.order.standing(number, order.state, isPickup: order.delivery.isPickup)
     }

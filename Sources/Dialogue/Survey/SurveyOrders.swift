@@ -28,7 +28,7 @@ struct SurveyOrders: Sendable {
             + (prepaid != .inChat && inChat != nil ? requests(to: .inChat, " in the chat") : []) + [
                 ("paid and delivered", order(.delivered, paid: .paid, way: prepaid)),
                 ("disputed", order(.placed, paid: .disputed, way: prepaid)),
-                ("paid elsewhere", paidElsewhere(way: prepaid)),
+                ("paid elsewhere", paidElsewhere(way: prepaid)), ("said to be paid in the chat", unclear(way: prepaid)),
                 ("payment lapsed", order(.lapsed, way: prepaid)),
             ]
             + Refund.State.allCases.map { ("refund \($0.rawValue)", refunded($0, way: prepaid)) }
@@ -120,6 +120,17 @@ struct SurveyOrders: Sendable {
             let status = state == .delivered ? ParcelStatus.delivered : .inTransit
             order.fulfilments = [Fulfilment(tracker: Self.tracker, shippedAt: at, status: status, statusAt: at)]
         }
+        return order
+    }
+
+    /// Paid in the chat, says the channel, and nobody knows how much came.
+    private func unclear(way: PaymentWay) -> Order {
+        var order = order(.awaitingPayment, paid: .settling, way: way)
+        var chat = ChatOrder(.gateway(PaymentGateway(.razorpay, configuration: "main")), of: order.number)
+        (chat.wasLookedUp, chat.isUnclear) = (true, true)
+        order.payment.chat = chat
+        order.payment.reference = chat.reference
+        order.payment.lapsesAt = props.now - .minutes(1)
         return order
     }
 

@@ -97,12 +97,12 @@ extension Turn {
 
     /// Takes a request back, so that nobody pays it: what the chat shows of it is final from now on.
     ///
-    /// One whose time is over says so by itself.
+    /// One whose time is over says so by itself; one that the chat shows as paid can't be taken back there.
     mutating func takeBack(_ order: inout Order) {
         guard let chat = order.payment.chat, chat.stage == .pending else { return }
         order.payment.chat?.stage = .canceled
         let isOver = order.payment.lapsesAt.map { $0.since(context.now) < .minutes(1) } ?? false
-        guard context.channel == .whatsapp, !isOver else { return }
+        guard context.channel == .whatsapp, !isOver, chat.isUnclear != true else { return }
         let update = ChatOrderUpdate(reference: chat.reference, stage: .canceled)
         let news = OrderNews(text: words.payment.takenBack(order.number.text), order: order.number, update: update)
         said.append(OutboundMessage(.orderStatus(news), plan: .drop, isIndependent: true))
@@ -128,11 +128,44 @@ extension Turn {
     /// Takes in the channel's word on a payment; what it leaves open is asked for.
     mutating func take(_ news: PaymentNews, at moment: Timestamp) {
         if let report = news.report { return take(report, at: moment) }
-        guard news.needsLookUp, let number = news.order, let order = order(number), !order.payment.isSettled else {
-            return
-        }
-        take(PaymentReport(order: number, reference: news.reference, news: .settling), at: moment)
-        if let order = self.order(number) { lookUp(order) }
+        guard news.needsLookUp, let order = news.order.flatMap({ order($0) }), !order.payment.isSettled else { return }
+        seekSum(of: order, news)
+    }
+
+    /// How long a lookup is waited for before the merchant is asked.
+    private static var longestLookUp: Span { .minutes(2) }
+
+    /// Money is said to be here, but not how much: the channel is asked first, then the merchant.
+    private mutating func seekSum(of order: Order, _ news: PaymentNews) {
+        guard let chat = order.payment.chat, chat.isUnclear != true, order.payment.state != .disputed else { return }
+        var order = order
+        order.payment.chat?.isUnclear = true
+        order.payment.transaction = news.transaction ?? order.payment.transaction
+        guard order.isAwaiting else { return askMerchant(order) }
+        order.payment.state = .settling
+        let until = context.now + Self.longestLookUp
+        order.payment.lapsesAt = until
+        keep(order, "said to be paid; the sum is looked up")
+        if let order = self.order(order.number) { lookUp(order) }
+        effects.append(.setTimer(kind: Self.payTimer(order.number), at: until))
+    }
+
+    /// Only the merchant can find out how much came; until then nothing lapses.
+    mutating func askMerchant(_ order: Order) {
+        var order = order
+        order.payment.lapsesAt = nil
+        keep(order, "said to be paid; the shop looks for the money")
+        forgetDeadline(of: order)
+        let task = desk.task.unclear(order.number.text, total: desk.money(order.total))
+        effects.append(.openTask(TaskDraft(.paymentUnclear, task, order: order.number)))
+        tell(nil, of: order, words.payment.unclear(order.number.text, isKept: order.isAwaiting))
+    }
+
+    /// How much came is known, or that nothing did: nobody has to look for it any more.
+    mutating func forgetUnclear(of order: inout Order) {
+        guard order.payment.chat?.isUnclear == true else { return }
+        order.payment.chat?.isUnclear = nil
+        effects.append(.settleTasks(.paymentUnclear, order: order.number))
     }
 
     /// Whether the channel should be asked before an order lapses: its word may have been lost.

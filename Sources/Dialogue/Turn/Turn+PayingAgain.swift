@@ -69,6 +69,8 @@ extension Turn {
         }
         closeForGood(old)
         enter(fresh)
+        // The new order has pieces of its own; what is held for the cart stays held.
+        if !holds.isEmpty { effects.append(.hold(holds)) }
         tell(nil, of: fresh, ([words.payment.inPlace(of: old.number.text)] + changes).joined(separator: "\n"))
         machine.place = .ordered(fresh.number, fingerprint: 0)
         machine.aside = .none

@@ -23,6 +23,7 @@ extension Turn {
     private mutating func take(_ money: Money, for order: Order, _ report: PaymentReport, at moment: Timestamp) {
         guard !order.payment.knows(report.transaction) else { return }
         var order = order
+        forgetUnclear(of: &order)
         order.payment.reference = order.payment.reference ?? report.reference
         if order.payment.isSettled || order.payment.state == .disputed {
             return takeExtra(money, for: order, transaction: report.transaction, at: moment)
@@ -182,6 +183,7 @@ extension Turn {
             order.payment.state != .failed
         else { return }
         var order = order
+        forgetUnclear(of: &order)
         if order.payment.state == .settling {
             // Its page is used up; goods and prices stay for the time of another.
             order.payment.link = nil

@@ -165,9 +165,8 @@ extension Turn {
             guard given <= money.minorUnits, let order = self.order(order.number) else { return }
             take(.succeeded, ofRefund: refund.key, of: order, reason: nil)
         }
-        if !orders.contains(where: { $0.payment.refunds.contains { $0.state == .requested } }) {
-            effects.append(.settleTasks(.refundFailed))
-        }
+        let isAllGiven = self.order(order.number)?.payment.refunds.contains { $0.state == .requested } == false
+        if isAllGiven { effects.append(.settleTasks(.refundFailed, order: order.number)) }
     }
 
     /// The goods of a return are paid back in all parts: the return is done with.

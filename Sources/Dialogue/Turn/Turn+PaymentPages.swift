@@ -126,7 +126,8 @@ extension Turn {
         if kind == Self.payTimer(number) {
             // A deadline that was moved has a timer of its own.
             if let until = order.payment.lapsesAt, until <= context.now, order.payment.state != .disputed {
-                if isToLookUp(order) { lookUp(order) } else { lapse(order) }
+                if isToLookUp(order) { return lookUp(order) }
+                if order.payment.chat?.isUnclear == true { askMerchant(order) } else { lapse(order) }
             }
         } else if kind == Self.pageTimer(number), order.payment.state == .requested {
             tell(nil, of: order, words.payment.takesLonger(number.text), options: options(for: order))

@@ -11,10 +11,11 @@ extension Turn {
         _ decision: TaskDecision,
         words said: String?
     ) {
-        effects.append(.settleTasks(kind))
+        effects.append(.settleTasks(kind, order: number))
         guard let order = number.flatMap({ order($0) }) else { return }
         switch kind {
         case .paymentDiffers: decideSum(of: order, decision)
+        case .paymentUnclear: decideUnclear(of: order, decision)
         case .refundFailed: decideRefund(of: order, decision)
         case .chargedBack: decideChargeback(of: order, decision)
         case .returnAsked: decideReturns(of: order, decision, words: said)
@@ -37,6 +38,40 @@ extension Turn {
             settle(order)
         case .refuse: giveBackSum(received, of: order)
         }
+    }
+
+    /// The merchant has looked for money of which only the channel spoke: all of it is there, or none that counts.
+    private mutating func decideUnclear(of order: Order, _ decision: TaskDecision) {
+        guard order.payment.chat?.isUnclear == true, !order.payment.isSettled else { return }
+        switch decision {
+        case .done: break
+        case .approve:
+            let report = PaymentReport(
+                order: order.number,
+                reference: order.payment.chat?.reference,
+                transaction: order.payment.transaction,
+                news: .paid(order.total)
+            )
+            take(report, at: context.now)
+        case .refuse: endUnpaid(order)
+        }
+    }
+
+    private mutating func endUnpaid(_ order: Order) {
+        var order = order
+        let wasAwaiting = order.isAwaiting
+        order.state = wasAwaiting ? .lapsed : order.state
+        order.payment.state = wasAwaiting ? .lapsed : order.payment.state
+        closePage(of: &order)
+        forgetUnclear(of: &order)
+        keep(order, "the shop found no payment")
+        if wasAwaiting { forgetDeadline(of: order) }
+        tell(
+            wasAwaiting ? .paymentLapsed : nil,
+            of: order,
+            words.payment.notFound(order.number.text, isOver: wasAwaiting),
+            options: closedOptions
+        )
     }
 
     private mutating func giveBackSum(_ received: Money, of order: Order) {

@@ -41,6 +41,7 @@ extension Turn {
         case Self.personTimer: takePersonTimer()
         case Self.cartTimer: remindOfLeftCart()
         case Self.holdSoonTimer: remindOfHold()
+        case InboundEvent.unansweredTimer: ownUp()
         default:
             guard kind.hasPrefix(Self.backTimer) else { return }
             takeBackInStock(SKU(String(kind.dropFirst(Self.backTimer.utf8.count))))
@@ -76,6 +77,13 @@ extension Turn {
         else { return }
         plan = .drop
         answer = .aside(.holdSoon)
+    }
+
+    /// Something that the shopper said could not be worked through, and the shop knows of it already.
+    private mutating func ownUp() {
+        guard facts.owner == .assistant else { return }
+        say(words.help.failed)
+        if answer == .nothing { answer = .aside(.person) }
     }
 
     /// When nobody is disturbed any more, by the shopper's clock; nil when it is day already.

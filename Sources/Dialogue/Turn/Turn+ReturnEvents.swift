@@ -18,7 +18,9 @@ extension Turn {
         var order = order
         order.returns[place].state = isApproved ? .approved : .refused
         keep(order, "return \(number) \(isApproved ? "approved" : "refused")")
-        if !order.returns.contains(where: { $0.state == .asked }) { effects.append(.settleTasks(.returnAsked)) }
+        if !order.returns.contains(where: { $0.state == .asked }) {
+            effects.append(.settleTasks(.returnAsked, order: order.number))
+        }
         let text = isApproved ? approval(of: order) : [words.returning.refused(order.number.text)]
         let told = (text + [said].compactMap(\.self)).joined(separator: "\n")
         tell(.returnDecided, of: order, told, options: options(for: order))

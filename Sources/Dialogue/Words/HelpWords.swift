@@ -45,6 +45,14 @@ struct HelpWords: Sendable {
             portuguese: "Perdi o fio da conversa por um momento, desculpe. Seu carrinho está guardado."
         )
     }
+    var failed: String {
+        tongue.says(
+            english:
+                "I'm sorry, I couldn't do what you asked last, and nothing was changed by it. The shop knows of it. Please try again, or let a person help.",
+            portuguese:
+                "Desculpe, não consegui fazer o que você pediu agora, e nada mudou por causa disso. A loja já foi avisada. Tente de novo ou fale com uma pessoa."
+        )
+    }
     var late: String {
         tongue.says(english: "I'm sorry that this answer is late.", portuguese: "Desculpe a demora nesta resposta.")
     }

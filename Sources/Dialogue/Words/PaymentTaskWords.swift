@@ -8,6 +8,14 @@ struct PaymentTaskWords: Sendable {
             portuguese: "Chegou \(amount) para um pedido de \(total). Aprovar: aceitar como pago. Recusar: devolver."
         )
     }
+    func unclear(_ order: String, total: String) -> String {
+        tongue.says(
+            english:
+                "WhatsApp says that order \(order) was paid in the chat, but not how much. Look at your payment provider. Approve: \(total) came. Refuse: it did not; the order ends.",
+            portuguese:
+                "O WhatsApp diz que o pedido \(order) foi pago na conversa, mas não quanto. Confira no seu provedor de pagamento. Aprovar: chegou \(total). Recusar: não chegou; o pedido termina."
+        )
+    }
     func refundFailed(_ amount: String, reason: String?) -> String {
         tongue.says(
             english:

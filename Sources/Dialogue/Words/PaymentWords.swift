@@ -146,6 +146,22 @@ struct PaymentWords: Sendable {
                 "Chegou \(amount) para o pedido \(order), que custa \(total). A loja está conferindo e avisa você; não precisa fazer nada."
         )
     }
+    func unclear(_ order: String, isKept: Bool) -> String {
+        tongue.says(
+            english:
+                "WhatsApp says that you paid for order \(order), but not how much arrived. The shop looks at it and you hear from us\(isKept ? "; everything stays kept for you" : ""). You need do nothing.",
+            portuguese:
+                "O WhatsApp diz que você pagou o pedido \(order), mas não quanto chegou. A loja está conferindo e avisa você\(isKept ? "; tudo fica guardado" : ""). Não precisa fazer nada."
+        )
+    }
+    func notFound(_ order: String, isOver: Bool) -> String {
+        tongue.says(
+            english:
+                "The shop looked and found no payment for order \(order)\(isOver ? ", so its pieces are free again" : ""). If money was taken from you, let a person of the shop see to it.",
+            portuguese:
+                "A loja conferiu e não encontrou pagamento do pedido \(order)\(isOver ? ", e as peças estão livres de novo" : ""). Se o valor foi cobrado, fale com uma pessoa da loja."
+        )
+    }
 
     // what goes back
     var goesBack: String {

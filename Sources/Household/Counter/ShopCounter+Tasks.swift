@@ -67,6 +67,7 @@ extension TaskKind {
         case .note: "note"
         case .paymentDiffers: "payment differs"
         case .latePayment: "late payment"
+        case .paymentUnclear: "payment unclear"
         case .refundFailed: "refund failed"
         case .chargedBack: "charged back"
         case .linkRefused: "no payment link"
@@ -79,7 +80,7 @@ extension TaskKind {
     /// What may be decided.
     var decisions: [TaskDecision] {
         switch self {
-        case .paymentDiffers, .latePayment, .returnAsked, .changeAsked: [.approve, .refuse]
+        case .paymentDiffers, .latePayment, .paymentUnclear, .returnAsked, .changeAsked: [.approve, .refuse]
         case .person, .note, .refundFailed, .chargedBack, .linkRefused, .messageWaits: [.done]
         }
     }
@@ -90,6 +91,8 @@ extension TaskKind {
         case (.paymentDiffers, .approve): "takes the money as the whole payment"
         case (.latePayment, .approve): "keeps the money as settled by hand"
         case (.paymentDiffers, _), (.latePayment, _): "gives the money back"
+        case (.paymentUnclear, .approve): "takes the order as paid in full"
+        case (.paymentUnclear, _): "ends the order unpaid and frees its pieces"
         case (.returnAsked, .approve): "tells the shopper how to send the goods back"
         case (.returnAsked, _): "tells the shopper that the return is refused"
         case (.changeAsked, .approve): "tells the shopper that you make the change"

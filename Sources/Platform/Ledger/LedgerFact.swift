@@ -227,6 +227,8 @@ package struct ChatPaymentFact: Sendable, Hashable, Codable {
     package var reason: String?
     /// Hundredths that were given back so far.
     package var refunded: Int64?
+    /// Whether the word of it says how much it was; nil: yes.
+    package var saysSum: Bool?
 }
 
 /// A change of what people see before they write: greeting, ice breakers, menu.

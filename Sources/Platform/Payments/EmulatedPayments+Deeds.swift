@@ -18,11 +18,12 @@ extension EmulatedPayments {
         case .later: return try Self.check(page, is: .open)
         case .pay, .payOther, .payDelayed: try Self.check(page, is: .open)
         case .payLate: try Self.check(page, isAnyOf: [.open, .expired])
+        case .payUnsaid: throw ActRejection("a page always says how much was paid on it")
         case .fail: try Self.check(page, is: .open)
         case .settle, .bounce, .dispute: try Self.check(page, is: .complete)
         }
         switch deed {
-        case .later: return
+        case .later, .payUnsaid: return
         case .pay, .payLate: pay(page, page.total, page.currency, at: now, &news)
         case .payOther(let amount, let currency):
             guard (1...PaymentCurrency.maximum).contains(amount),

@@ -6,6 +6,8 @@ package enum PageDeed: Sendable, Hashable {
     case payOther(amount: Int64, currency: String?)
     /// Pays what is asked although the page has expired: the bank had begun before.
     case payLate
+    /// Pays what is asked, and whoever tells of it leaves the sum out; only in a chat.
+    case payUnsaid
     /// Tries to pay and is turned down; the page stays open.
     case fail(code: String = "card_declined")
     /// Leaves the page open.

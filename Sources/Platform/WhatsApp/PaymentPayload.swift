@@ -20,7 +20,7 @@ struct PaymentPayload {
             item.field("timestamp", String(fact.at.wholeSeconds))
             item.objectField("payment") { payment in
                 payment.field("reference_id", fact.reference)
-                writeAmount(total, into: &payment)
+                if saysSum { writeAmount(total, into: &payment) }
                 payment.field("currency", currency)
                 payment.objectField("transaction") { write(fact, into: &$0) }
             }
@@ -38,9 +38,11 @@ struct PaymentPayload {
                     payment.field("reference_id", reference)
                     payment.field("status", status)
                     payment.field("currency", order.request.currency)
-                    payment.objectField("amount") {
-                        $0.field("value", order.request.total)
-                        $0.field("offset", Int64(100))
+                    if order.tries.last?.saysSum ?? true {
+                        payment.objectField("amount") {
+                            $0.field("value", order.request.total)
+                            $0.field("offset", Int64(100))
+                        }
                     }
                     payment.arrayField("transactions") { tries in
                         for fact in order.tries {
@@ -58,13 +60,15 @@ struct PaymentPayload {
         return json.bytes
     }
 
+    private var saysSum: Bool { fact.saysSum ?? true }
+
     private func write(_ fact: ChatPaymentFact, into transaction: inout JSONWriter) {
         transaction.field("id", fact.transaction)
         transaction.field("type", fact.provider)
         transaction.field("status", fact.tryStatus)
         transaction.field("created_timestamp", fact.at.wholeSeconds)
         transaction.field("updated_timestamp", fact.at.wholeSeconds)
-        writeAmount(fact.amount, into: &transaction)
+        if saysSum { writeAmount(fact.amount, into: &transaction) }
         transaction.field("currency", fact.currency)
         transaction.objectField("method") { $0.field("type", "upi") }
         if let reason = fact.reason {

@@ -103,9 +103,14 @@ extension MemoryRows: InboxRows {
         return filed.failures + 1
     }
 
-    package func quarantine(_ item: InboxID, reason: String) {
+    package func quarantine(
+        _ item: InboxID,
+        reason: String
+    ) -> (conversation: ConversationID, event: InboundEvent)? {
+        guard let filed = inbox[item], let conversation = filed.conversation else { return nil }
         inbox[item]?.setAside = reason
-        if let conversation = inbox[item]?.conversation { stopWaiting([item], in: conversation) }
+        stopWaiting([item], in: conversation)
+        return (conversation, filed.event)
     }
 
     package func inboxLines(of conversation: ConversationID) -> [Transcript.Line] {

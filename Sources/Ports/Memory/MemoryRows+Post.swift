@@ -159,8 +159,9 @@ extension MemoryRows: UpkeepRows {
 
     package func task(_ id: Int64) -> MerchantTask? { tasks[id] }
 
-    package func settleTasks(_ kind: TaskKind, of conversation: ConversationID) {
-        for (id, task) in tasks.rows where task.isOpen && task.kind == kind && task.conversation == conversation {
+    package func settleTasks(_ settled: SettledTasks, of conversation: ConversationID) {
+        for (id, task) in tasks.rows where task.isOpen && task.conversation == conversation {
+            guard task.kind == settled.kind, settled.order == nil || settled.order == task.order else { continue }
             tasks[id]?.isOpen = false
         }
     }

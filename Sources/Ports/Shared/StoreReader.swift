@@ -46,7 +46,8 @@ extension RowBacked {
         return orders
     }
 
-    private func order(of content: InboundEvent.Content, in shop: ShopID) throws -> StoredOrder? {
+    /// The order that an event is about, where it names one.
+    func order(of content: InboundEvent.Content, in shop: ShopID) throws -> StoredOrder? {
         switch content {
         case .paymentReport(let report): try rows.order(report.order, in: shop)
         case .parcel(let report): try rows.order(named: report.number, in: shop)

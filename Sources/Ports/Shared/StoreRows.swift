@@ -97,7 +97,8 @@ package protocol InboxRows {
     func consume(_ items: [InboxID], of conversation: ConversationID, turn: Int64) throws -> Bool
     /// Counts a failure of a waiting item; returns how many there are now, nil when it does not wait.
     func countFailure(of item: InboxID) throws -> Int?
-    func quarantine(_ item: InboxID, reason: String) throws
+    /// Sets an item aside for good; returns where it waited and what it was.
+    func quarantine(_ item: InboxID, reason: String) throws -> (conversation: ConversationID, event: InboundEvent)?
     /// All items of a conversation and of those merged into it, with their turns, in the order of time.
     func inboxLines(of conversation: ConversationID) throws -> [Transcript.Line]
 }
@@ -153,7 +154,7 @@ package protocol UpkeepRows {
     func task(_ id: Int64) throws -> MerchantTask?
     func tasks(openOnly: Bool) throws -> [MerchantTask]
     /// Settles the open tasks of one kind in a conversation.
-    func settleTasks(_ kind: TaskKind, of conversation: ConversationID) throws
+    func settleTasks(_ settled: SettledTasks, of conversation: ConversationID) throws
     /// Settles an open task; false when there is none of that number.
     func settleTask(_ id: Int64) throws -> Bool
     func count(_ counter: StoreCounter, by number: Int64)

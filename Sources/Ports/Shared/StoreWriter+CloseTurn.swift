@@ -31,7 +31,7 @@ extension StoreWriter {
         try writeOrders(outcome.orders, in: kept)
         try change(outcome.changedOrders, from: ordersBefore, in: kept.record.shop)
         for change in outcome.timers { try write(change, of: id) }
-        for kind in outcome.settledTasks { try rows.settleTasks(kind, of: id) }
+        for settled in outcome.settledTasks { try rows.settleTasks(settled, of: id) }
         for task in outcome.tasks { try rows.add(task, of: id, at: outcome.at) }
         if let watched = outcome.watched { try rows.setWatched(watched, by: id, in: kept.record.shop) }
         let released = heardPerson ? try release(kept, at: outcome.at) : []
@@ -135,7 +135,7 @@ extension StoreWriter {
     private func release(_ kept: KeptConversation, at now: Timestamp) throws -> [OutboxEntry] {
         guard let closes = kept.record.windowClosesAt, closes > now else { return [] }
         let waiting = try rows.entriesAwaitingShopper(in: kept.id)
-        if !waiting.isEmpty { try rows.settleTasks(.messageWaits, of: kept.id) }
+        if !waiting.isEmpty { try rows.settleTasks(SettledTasks(.messageWaits), of: kept.id) }
         return try waiting.map { entry in
             var entry = entry
             entry.state = .ready

@@ -18,14 +18,14 @@ struct StockPlan {
     var changed: [SKU: StockLevel] = [:]
 
     init(_ own: [Hold], _ outcome: TurnOutcome, ordersBefore: [Order]) {
-        taken = Self.pieces(outcome.orders.flatMap(\.lines).map { ($0.sku, $0.quantity) })
+        taken = outcome.orders.map(\.pieces).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         let after = (outcome.orders + outcome.changedOrders).map(\.claims)
         let before = ordersBefore.map(\.claims)
         sold = Self.difference(after, before, \.sold)
         promised = Self.difference(after, before, \.held)
         ownBefore = Self.pieces(own)
         if outcome.touchesStock {
-            let holds = outcome.holds?.filter { $0.quantity > 0 } ?? Self.remaining(of: own, afterSelling: taken)
+            let holds = outcome.holds?.filter { $0.quantity > 0 } ?? own.left(after: taken)
             holdsAfter = holds == own ? nil : holds
             ownAfter = Self.pieces(holds)
         } else {
@@ -63,17 +63,6 @@ struct StockPlan {
     private static func pieces(_ holds: [Hold]) -> [SKU: Int] { pieces(holds.map { ($0.sku, $0.quantity) }) }
 
     private static func pieces(_ pieces: [(SKU, Int)]) -> [SKU: Int] { Dictionary(pieces, uniquingKeysWith: +) }
-
-    /// An order takes from the holds first; what it leaves stays held.
-    private static func remaining(of holds: [Hold], afterSelling sold: [SKU: Int]) -> [Hold] {
-        var owed = sold
-        return holds.compactMap { hold in
-            let taken = min(hold.quantity, owed[hold.sku, default: 0])
-            owed[hold.sku, default: 0] -= taken
-            return taken == hold.quantity
-                ? nil : Hold(sku: hold.sku, quantity: hold.quantity - taken, until: hold.until)
-        }
-    }
 }
 
 extension StoreWriter {

@@ -1,5 +1,4 @@
 import Billing
-import Commerce
 package import Kernel
 package import Messaging
 import Outbox
@@ -34,18 +33,6 @@ package struct StoreWriter: RowBacked, Transaction {
         rows.count(.unreadable, by: 1)
     }
 
-    package func turnFailed(_ items: [InboxID], reason: String, at now: Timestamp) throws -> [InboxID] {
-        var quarantined: [InboxID] = []
-        for item in items {
-            guard let failures = try rows.countFailure(of: item), failures >= Self.mostFailures else { continue }
-            try rows.quarantine(item, reason: reason)
-            quarantined.append(item)
-        }
-        rows.count(.turnFailures, by: 1)
-        rows.count(.quarantined, by: Int64(quarantined.count))
-        return quarantined
-    }
-
     package func markRunning(_ isRunning: Bool) throws -> Bool {
         let wasRunning = try rows.isMarkedRunning()
         if wasRunning != isRunning { try rows.setMarkedRunning(isRunning) }
@@ -57,7 +44,4 @@ package struct StoreWriter: RowBacked, Transaction {
         rows.count(.purged, by: Int64(purged))
         return purged
     }
-
-    /// The third failed turn quarantines what was in it.
-    private static let mostFailures = 3
 }

@@ -29,14 +29,16 @@ extension StagesWorld {
         _ fields: [Field<String>],
         since start: Int
     ) throws -> TalkDelivery {
-        let money = try otherMoney(than: platform.askedInChat(order.reference, account: order.account), fields)
+        let isUnsaid = word == .paid && fields["amount"] == "unsaid"
+        let money =
+            isUnsaid ? nil : try otherMoney(than: platform.askedInChat(order.reference, account: order.account), fields)
         switch word {
         case .refunded:
             try platform.refundInChat(order.reference, amount: money?.amount, with: order.account, at: clock)
         case .lapsed, .unrefunded, .chargedback:
             throw WorldTrouble("'\(word.rawValue)' is nothing that WhatsApp says of a payment in the chat")
         case .paid, .failed, .settling:
-            let deed = deed(word, on: order, money: money)
+            let deed = isUnsaid ? .payUnsaid : deed(word, on: order, money: money)
             try platform.person(
                 order.payer,
                 does: .pay(deed, reference: order.reference),

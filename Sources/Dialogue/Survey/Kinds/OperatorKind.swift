@@ -49,7 +49,7 @@ extension TaskKind {
     fileprivate var isForTheShopper: Bool {
         switch self {
         case .person, .note, .returnAsked, .changeAsked, .messageWaits: true
-        case .paymentDiffers, .latePayment, .refundFailed, .chargedBack, .linkRefused: false
+        case .paymentDiffers, .latePayment, .paymentUnclear, .refundFailed, .chargedBack, .linkRefused: false
         }
     }
 }

@@ -1,8 +1,9 @@
 import Commerce
+import Messaging
 
 /// The clocks of the assistant's own; a survey lets each run out.
 package enum SurveyTimer: String, Sendable, CaseIterable {
-    case hold, holdSoon, cart, person, page, pay, back
+    case hold, holdSoon, cart, person, page, pay, back, unanswered
 
     /// The timer's kind as a turn sets it.
     func kind(of props: SurveyProps) -> String {
@@ -14,6 +15,7 @@ package enum SurveyTimer: String, Sendable, CaseIterable {
         case .page: Turn.pageTimer(props.number)
         case .pay: Turn.payTimer(props.number)
         case .back: Turn.backTimer + props.goods.first.sku.text
+        case .unanswered: InboundEvent.unansweredTimer
         }
     }
 
@@ -25,6 +27,7 @@ package enum SurveyTimer: String, Sendable, CaseIterable {
         case Turn.holdSoonTimer: self = .holdSoon
         case Turn.cartTimer: self = .cart
         case Turn.personTimer: self = .person
+        case InboundEvent.unansweredTimer: self = .unanswered
         case _ where kind.hasPrefix(Turn.pageTimer(number)): self = .page
         case _ where kind.hasPrefix(Turn.payTimer(number)): self = .pay
         case _ where kind.hasPrefix(Turn.backTimer): self = .back
