@@ -70,7 +70,7 @@ extension Offer {
         }
     }
 
-    private static func page(_ text: String?) -> Int { text.flatMap { Int($0) }.map { min(max(0, $0), 999) } ?? 0 }
+    static func page(_ text: String?) -> Int { text.flatMap { Int($0) }.map { min(max(0, $0), 999) } ?? 0 }
 
     private static func unescaped(_ part: Substring) -> String {
         guard part.utf8.contains(0x25) else { return String(part) }

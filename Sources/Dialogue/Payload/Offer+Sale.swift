@@ -22,10 +22,11 @@ extension Offer {
     private static func spelled(_ wish: Amendment.Wish) -> [String] {
         switch wish {
         case .begin: []
+        case .lines(let page): ["v", String(page)]
         case .address: ["a"]
         case .line(let sku): ["l", sku.text]
         case .pieces(let sku, let count): ["n", sku.text, String(count)]
-        case .sizes(let sku): ["z", sku.text]
+        case .sizes(let sku, let page): ["z", sku.text] + (page == 0 ? [] : [String(page)])
         case .swap(let sku, let other): ["t", sku.text, other.text]
         case .askShop: ["p"]
         }
@@ -34,10 +35,11 @@ extension Offer {
     private static func spelled(_ answer: Returning.Answer) -> [String] {
         switch answer {
         case .begin: []
+        case .lines(let page): ["v", String(page)]
         case .pieces(let sku, let count):
             ["w", sku?.text ?? everything] + (count.map { [String($0)] } ?? [])
         case .money: ["m"]
-        case .exchange: ["z"]
+        case .exchange(let page): ["z"] + (page == 0 ? [] : [String(page)])
         case .size(let sku): ["t", sku.text]
         case .reason(let reason): ["r", reason.rawValue]
         case .done: ["o"]
@@ -64,7 +66,9 @@ extension Offer {
         case ("a", 1): return .address
         case ("p", 1): return .askShop
         case ("l", 2): return .line(SKU(names[1]))
+        case ("v", 2): return .lines(page: page(names[1]))
         case ("z", 2): return .sizes(SKU(names[1]))
+        case ("z", 3): return .sizes(SKU(names[1]), page: page(names[2]))
         case ("n", 3): return Int(names[2]).map { .pieces(SKU(names[1]), min(max(0, $0), Cart.mostPieces)) }
         case ("t", 3): return .swap(SKU(names[1]), to: SKU(names[2]))
         default: return nil
@@ -78,8 +82,9 @@ extension Offer {
         case "w":
             let count = names.count > 2 ? Int(names[2]).map { min(max(1, $0), Cart.mostPieces) } : nil
             return second.map { .pieces($0 == everything ? nil : SKU($0), count) }
+        case "v": return .lines(page: page(second))
         case "m": return .money
-        case "z": return .exchange
+        case "z": return .exchange(page: page(second))
         case "t": return second.map { .size(SKU($0)) }
         case "r": return second.flatMap(Returning.Reason.init(rawValue:)).map { .reason($0) }
         case "o": return .done

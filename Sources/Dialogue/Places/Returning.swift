@@ -2,14 +2,14 @@ package import Commerce
 
 /// Sending goods back: which pieces, for money or another size, why, and a picture for who has one.
 package enum Returning: Sendable, Equatable {
-    /// The lines are on offer; pieces or the wish follow.
-    case choosingPieces
+    /// The lines are on offer, a page at a time; pieces or the wish follow.
+    case choosingPieces(page: Int)
     /// How many of one line; the wish follows.
     case choosingCount(SKU)
     /// Money or another size; sizes or the reason follow.
     case choosingWish(Pieces)
     /// Sizes to have instead; the reason follows.
-    case choosingSize(Pieces)
+    case choosingSize(Pieces, page: Int)
     /// Waits for a reason in any words; the return is asked for with it.
     case givingReason(Pieces, ReturnRequest.Wish)
     /// Asked for; a picture may still come.
@@ -30,11 +30,13 @@ package enum Returning: Sendable, Equatable {
     /// What the shopper says on the way.
     package enum Event: Sendable, Equatable {
         case begun
+        /// The lines from a page on.
+        case lines(page: Int)
         /// Pieces of one line, so many where it was said; nil: everything.
         case pieces(SKU?, Int?)
         case count(Int)
         case money
-        case exchange
+        case exchange(page: Int)
         case size(SKU)
         case reason(String)
         case back
@@ -71,13 +73,15 @@ package enum Returning: Sendable, Equatable {
         guard !facts.lines.isEmpty else { return .impossible }
         switch (event, self) {
         case (.begun, _): return begin(with: facts)
+        case (.lines(let page), _): return ask(.choosingPieces(page: page))
         case (.pieces(let sku, let count), _): return take(sku, count, with: facts)
         case (.count(let count), .choosingCount(let sku)): return take(sku, count, with: facts)
-        case (.money, .choosingWish(let pieces)), (.money, .choosingSize(let pieces)):
+        case (.money, .choosingWish(let pieces)), (.money, .choosingSize(let pieces, _)):
             return ask(.givingReason(pieces, .refund))
-        case (.exchange, .choosingWish(let pieces)): return ask(.choosingSize(pieces))
-        case (.size(let sku), .choosingSize(let pieces)), (.size(let sku), .choosingWish(let pieces)):
-            guard facts.sizes(for: pieces).contains(sku) else { return ask(.choosingSize(pieces)) }
+        case (.exchange(let page), .choosingWish(let pieces)), (.exchange(let page), .choosingSize(let pieces, _)):
+            return ask(.choosingSize(pieces, page: page))
+        case (.size(let sku), .choosingSize(let pieces, _)), (.size(let sku), .choosingWish(let pieces)):
+            guard facts.sizes(for: pieces).contains(sku) else { return ask(.choosingSize(pieces, page: 0)) }
             return ask(.givingReason(pieces, .exchange(for: sku)))
         case (.reason(let words), .givingReason(let pieces, let wish)): return .request(pieces, wish, reason: words)
         case (.back, _): return stepBack(with: facts)
@@ -88,7 +92,7 @@ package enum Returning: Sendable, Equatable {
 
     private mutating func begin(with facts: Facts) -> Step {
         if facts.lines.count == 1 { return take(facts.lines[0].sku, nil, with: facts) }
-        return ask(.choosingPieces)
+        return ask(.choosingPieces(page: 0))
     }
 
     private mutating func take(_ sku: SKU?, _ count: Int?, with facts: Facts) -> Step {
@@ -96,7 +100,7 @@ package enum Returning: Sendable, Equatable {
             return goOn(Pieces(sku: nil, count: facts.lines.reduce(0) { $0 + $1.quantity }), with: facts)
         }
         let most = facts.count(of: sku)
-        guard most > 0 else { return ask(.choosingPieces) }
+        guard most > 0 else { return ask(.choosingPieces(page: 0)) }
         guard most > 1, count == nil else {
             return goOn(Pieces(sku: sku, count: min(max(1, count ?? 1), most)), with: facts)
         }
@@ -109,7 +113,7 @@ package enum Returning: Sendable, Equatable {
 
     private mutating func stepBack(with facts: Facts) -> Step {
         switch self {
-        case .choosingSize(let pieces): ask(.choosingWish(pieces))
+        case .choosingSize(let pieces, _): ask(.choosingWish(pieces))
         case .givingReason(let pieces, _) where !facts.sizes(for: pieces).isEmpty: ask(.choosingWish(pieces))
         default: begin(with: facts)
         }
@@ -125,9 +129,11 @@ extension Returning {
     /// What a button of it stands for.
     package enum Answer: Sendable, Equatable {
         case begin
+        /// The order's lines from a page on.
+        case lines(page: Int)
         case pieces(SKU?, Int?)
         case money
-        case exchange
+        case exchange(page: Int = 0)
         case size(SKU)
         case reason(Reason)
         /// No picture is to come.

@@ -2,14 +2,16 @@ import Commerce
 import Kernel
 
 /// How the steps of changing and sending back are kept beside their order: `s` the step, `v` a SKU, `k` pieces, `y` the
-/// size wanted instead, `q` a return's number.
+/// size wanted instead, `q` a return's number, `u` the page of a list after its first.
 extension Amendment {
     func write(to writer: inout JSONWriter) {
         switch self {
-        case .choosing: break
+        case .choosing(let page): writer.page(page)
         case .givingAddress: writer.field("s", "a")
         case .line(let sku): writer.step("l", sku)
-        case .choosingSize(let sku): writer.step("z", sku)
+        case .choosingSize(let sku, let page):
+            writer.step("z", sku)
+            writer.page(page)
         case .cancelling: writer.field("s", "x")
         }
     }
@@ -21,8 +23,8 @@ extension Amendment {
         case ("a", _): self = .givingAddress
         case ("x", _): self = .cancelling
         case ("l", let sku?): self = .line(sku)
-        case ("z", let sku?): self = .choosingSize(sku)
-        default: self = .choosing
+        case ("z", let sku?): self = .choosingSize(sku, page: root.page)
+        default: self = .choosing(page: root.page)
         }
     }
 }
@@ -30,10 +32,12 @@ extension Amendment {
 extension Returning {
     func write(to writer: inout JSONWriter) {
         switch self {
-        case .choosingPieces: break
+        case .choosingPieces(let page): writer.page(page)
         case .choosingCount(let sku): writer.step("n", sku)
         case .choosingWish(let pieces): write("w", pieces, to: &writer)
-        case .choosingSize(let pieces): write("z", pieces, to: &writer)
+        case .choosingSize(let pieces, let page):
+            write("z", pieces, to: &writer)
+            writer.page(page)
         case .givingReason(let pieces, let wish):
             write("r", pieces, to: &writer)
             if case .exchange(let sku) = wish { writer.field("y", sku.text) }
@@ -55,12 +59,12 @@ extension Returning {
         let count = min(max(1, Int(clamping: root["k"]?.int ?? 1)), Cart.mostPieces)
         let pieces = Pieces(sku: sku, count: count)
         switch root["s"]?.string {
-        case "n": self = sku.map { .choosingCount($0) } ?? .choosingPieces
+        case "n": self = sku.map { .choosingCount($0) } ?? .choosingPieces(page: 0)
         case "w": self = .choosingWish(pieces)
-        case "z": self = .choosingSize(pieces)
+        case "z": self = .choosingSize(pieces, page: root.page)
         case "r": self = .givingReason(pieces, root["y"]?.string.map { .exchange(for: SKU($0)) } ?? .refund)
         case "p": self = .addingPicture(Int(clamping: root["q"]?.int ?? 1))
-        default: self = .choosingPieces
+        default: self = .choosingPieces(page: root.page)
         }
     }
 }
@@ -70,4 +74,10 @@ extension JSONWriter {
         field("s", letter)
         field("v", sku.text)
     }
+
+    fileprivate mutating func page(_ page: Int) { if page != 0 { field("u", page) } }
+}
+
+extension JSONValue {
+    fileprivate var page: Int { min(max(0, Int(clamping: self["u"]?.int ?? 0)), 999) }
 }

@@ -45,14 +45,14 @@ extension Turn {
     func amendmentScreen(_ number: OrderNumber, _ amendment: Amendment) -> Choices {
         guard let order = order(number) else { return ordersScreen(0) }
         switch amendment {
-        case .choosing: return amendmentsScreen(order)
+        case .choosing(let page): return amendmentsScreen(order, page)
         case .givingAddress:
             return choices(
                 words.amendment.askAddress(number.text, takesLocation: takesLocation),
                 [backToOrder(number), menuButton]
             )
         case .line(let sku): return lineScreen(sku, of: order)
-        case .choosingSize(let sku): return sizesScreen(sku, of: order)
+        case .choosingSize(let sku, let page): return sizesScreen(sku, of: order, page)
         case .cancelling:
             let yes = Row.button(words.labels.cancelSurely, .cancelOrder(number, isSure: true))
             let no = Row.button(words.labels.keepIt, .order(number))
@@ -68,26 +68,33 @@ extension Turn {
         Row.button(words.labels.backToOrder, .order(number))
     }
 
-    /// The most lines on offer for a change; further ones are changed by a person.
-    private static var mostRows: Int { 6 }
+    /// The row that leads to another page of a list; none where one page is enough.
+    private func pager<Item>(_ paging: Paging<Item>, _ offer: (Int) -> Offer) -> [Choices.Option] {
+        paging.next.map { [Row.make($0 == 0 ? words.labels.toStart : words.labels.more, offer($0))] } ?? []
+    }
 
-    private func amendmentsScreen(_ order: Order) -> Choices {
-        var rows = order.lines.prefix(Self.mostRows).map { line in
+    private func amendmentsScreen(_ order: Order, _ page: Int = 0) -> Choices {
+        let number = order.number
+        var ways = [
+            Row.make(words.labels.cancelOrder, .cancelOrder(number, isSure: false)),
+            Row.make(words.labels.keepIt, .order(number)),
+        ]
+        if !order.delivery.isPickup {
+            ways.insert(Row.make(words.labels.otherAddress, .amend(number, .address)), at: 0)
+        }
+        let paging = Paging(order.lines, page: page, keeping: ways.count)
+        let rows = paging.items.map { line in
             let price = words.money(line.price)
             return Row.make(
                 label(of: line.sku),
                 detail: "\(line.quantity) \u{D7} \(price)",
-                .amend(order.number, .line(line.sku))
+                .amend(number, .line(line.sku))
             )
         }
-        if order.lines.count > Self.mostRows { rows.append(Row.make(words.labels.person, .person)) }
-        if !order.delivery.isPickup { rows.append(Row.make(words.labels.otherAddress, .amend(order.number, .address))) }
-        rows.append(Row.make(words.labels.cancelOrder, .cancelOrder(order.number, isSure: false)))
-        rows.append(Row.make(words.labels.keepIt, .order(order.number)))
         return Choices(
-            text: words.amendment.whatToChange(order.number.text),
+            text: words.amendment.whatToChange(number.text),
             listLabel: words.labels.change,
-            options: rows
+            options: rows + pager(paging) { .amend(number, .lines(page: $0)) } + ways
         )
     }
 
@@ -107,8 +114,9 @@ extension Turn {
         return choices(text, Array(options.prefix(3)))
     }
 
-    private func sizesScreen(_ sku: SKU, of order: Order) -> Choices {
-        let rows = sizes(besides: sku).prefix(9).map { other in
+    private func sizesScreen(_ sku: SKU, of order: Order, _ page: Int) -> Choices {
+        let paging = Paging(sizes(besides: sku), page: page, keeping: 1)
+        let rows = paging.items.map { other in
             let label = catalogue[other]?.size ?? catalogue[other]?.colour ?? other.text
             return Row.make(
                 label,
@@ -120,7 +128,8 @@ extension Turn {
         return Choices(
             text: words.amendment.whichSize(title),
             listLabel: words.product.sizeLabel,
-            options: rows + [Row.make(words.labels.keepIt, .order(order.number))]
+            options: rows + pager(paging) { .amend(order.number, .sizes(sku, page: $0)) }
+                + [Row.make(words.labels.keepIt, .order(order.number))]
         )
     }
 
@@ -128,14 +137,14 @@ extension Turn {
         guard let order = order(number) else { return ordersScreen(0) }
         let facts = returnFacts(order)
         switch returning {
-        case .choosingPieces: return piecesScreen(order, facts)
+        case .choosingPieces(let page): return piecesScreen(order, facts, page)
         case .choosingCount(let sku): return countScreen(sku, of: order, facts)
         case .choosingWish(let pieces):
             let money = Row.button(words.labels.moneyBack, .sendBack(number, .money))
-            let size = Row.button(words.labels.otherSize, .sendBack(number, .exchange))
+            let size = Row.button(words.labels.otherSize, .sendBack(number, .exchange()))
             let item = item(of: pieces, order, facts)
             return choices(words.returning.wish(item), [money, size, backToOrder(number)])
-        case .choosingSize(let pieces): return exchangeScreen(pieces, of: order, facts)
+        case .choosingSize(let pieces, let page): return exchangeScreen(pieces, of: order, facts, page)
         case .givingReason(let pieces, _):
             let reasons = Returning.Reason.allCases.map {
                 Row.make(label(of: $0), .sendBack(number, .reason($0)))
@@ -156,8 +165,9 @@ extension Turn {
         return items([ReturnRequest.Line(sku: sku, quantity: pieces.count)], of: order)
     }
 
-    private func piecesScreen(_ order: Order, _ facts: Returning.Facts) -> Choices {
-        let rows = facts.lines.prefix(8).map { line in
+    private func piecesScreen(_ order: Order, _ facts: Returning.Facts, _ page: Int) -> Choices {
+        let paging = Paging(facts.lines, page: page, keeping: 2)
+        let rows = paging.items.map { line in
             Row.make(
                 label(of: line.sku),
                 detail: "\(line.quantity) \u{D7}",
@@ -168,7 +178,8 @@ extension Turn {
         return Choices(
             text: words.returning.whichPieces(order.number.text),
             listLabel: words.labels.choose,
-            options: rows + [all, backToOrder(order.number)]
+            options: rows + pager(paging) { .sendBack(order.number, .lines(page: $0)) }
+                + [all, backToOrder(order.number)]
         )
     }
 
@@ -179,15 +190,22 @@ extension Turn {
         return choices(words.returning.howMany(title, most: most), counts + [backToOrder(order.number)])
     }
 
-    private func exchangeScreen(_ pieces: Returning.Pieces, of order: Order, _ facts: Returning.Facts) -> Choices {
-        let rows = facts.sizes(for: pieces).prefix(8).map { other in
+    private func exchangeScreen(
+        _ pieces: Returning.Pieces,
+        of order: Order,
+        _ facts: Returning.Facts,
+        _ page: Int
+    ) -> Choices {
+        let paging = Paging(facts.sizes(for: pieces), page: page, keeping: 2)
+        let rows = paging.items.map { other in
             Row.make(catalogue[other]?.size ?? other.text, .sendBack(order.number, .size(other)))
         }
         let money = Row.make(words.labels.moneyBack, .sendBack(order.number, .money))
         return Choices(
             text: words.returning.whichSize(item(of: pieces, order, facts)),
             listLabel: words.product.sizeLabel,
-            options: rows + [money, backToOrder(order.number)]
+            options: rows + pager(paging) { .sendBack(order.number, .exchange(page: $0)) }
+                + [money, backToOrder(order.number)]
         )
     }
 }

@@ -19,10 +19,11 @@ extension Turn {
         if wish == .askShop { return askShop(about: order, after: "") }
         guard mayChange(order) else { return refuseChange(of: order) }
         switch wish {
-        case .begin: step(.begun, in: order)
+        case .begin: step(.begun(page: 0), in: order)
+        case .lines(let page): step(.begun(page: page), in: order)
         case .address: step(.address, in: order)
         case .line(let sku): step(.line(sku), in: order)
-        case .sizes(let sku): step(.sizes(sku), in: order)
+        case .sizes(let sku, let page): step(.sizes(sku, page: page), in: order)
         case .pieces(let sku, let count): setPieces(of: sku, to: count, in: order)
         case .swap(let sku, let other): swap(sku, for: other, in: order)
         case .askShop: break
@@ -30,17 +31,18 @@ extension Turn {
     }
 
     private mutating func step(_ event: Amendment.Event, in order: Order) {
-        var amendment = machine.place.amendment(of: order.number) ?? .choosing
+        var amendment = machine.place.amendment(of: order.number) ?? .choosing(page: 0)
         if !amendment.handle(event, with: order) { say(words.amendment.gone(order.number.text)) }
         go(to: .amending(order.number, amendment))
     }
 
     /// One step back within a change, or to the order.
     mutating func goBack(in amendment: Amendment, of number: OrderNumber) {
-        guard let order = order(number), amendment != .choosing, amendment != .cancelling else {
-            return go(to: .order(number))
+        guard let order = order(number) else { return go(to: .order(number)) }
+        switch amendment {
+        case .choosing(page: 0), .cancelling: go(to: .order(number))
+        case .choosing, .givingAddress, .line, .choosingSize: step(.back, in: order)
         }
-        step(.back, in: order)
     }
 
     /// Says why an order can't be changed here any more, with the next best way.
@@ -95,7 +97,7 @@ extension Turn {
     private mutating func swap(_ sku: SKU, for other: SKU, in order: Order) {
         guard let line = order.lines.first(where: { $0.sku == sku }), sizes(besides: sku).contains(other),
             let price = priceNow(of: other)
-        else { return step(.sizes(sku), in: order) }
+        else { return step(.sizes(sku, page: 0), in: order) }
         guard price == line.price else { return askAboutPrice(of: name(of: other), price, in: order) }
         var lines: [Order.Line] = []
         for known in order.lines where known.sku != sku && known.sku != other { lines.append(known) }
@@ -124,12 +126,12 @@ extension Turn {
 
     /// Gives an order other lines if the goods are there and the money can follow.
     private mutating func change(_ order: Order, to lines: [Order.Line], short sku: SKU) {
-        guard let total = total(of: lines, order.delivery) else { return step(.begun, in: order) }
+        guard let total = total(of: lines, order.delivery) else { return step(.begun(page: 0), in: order) }
         var changed = order
         (changed.lines, changed.total) = (lines, total)
         guard fits(changed) else {
             say(words.amendment.notThere(name(of: sku), left: context.stock.available(sku)))
-            return step(.begun, in: order)
+            return step(.begun(page: 0), in: order)
         }
         let more = total.minorUnits - order.total.minorUnits
         if order.payment.isSettled, more > 0 {
@@ -185,7 +187,7 @@ extension Turn {
 
 extension Payment {
     /// Whether the merchant has to look at its money first.
-    var isBlocked: Bool { state == .disputed }
+    var isBlocked: Bool { state == .disputed || chat?.isUnclear == true }
 }
 
 extension Place {

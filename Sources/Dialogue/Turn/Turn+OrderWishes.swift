@@ -122,7 +122,7 @@ extension Turn {
         case .choosingCount:
             guard let count = Int(folded) else { return false }
             returnStep(.count(count), in: order)
-        case .choosingSize(let pieces):
+        case .choosingSize(let pieces, _):
             let sizes = returnFacts(order).sizes(for: pieces)
             guard let size = sizes.first(where: { TextTools.folded(catalogue[$0]?.size ?? "") == folded }) else {
                 return false

@@ -41,9 +41,10 @@ extension Turn {
         guard mayReturn(order) else { return refuseReturn(of: order) }
         switch answer {
         case .begin, .done: returnStep(.begun, in: order)
+        case .lines(let page): returnStep(.lines(page: page), in: order)
         case .pieces(let sku, let count): returnStep(.pieces(sku, count), in: order)
         case .money: returnStep(.money, in: order)
-        case .exchange: returnStep(.exchange, in: order)
+        case .exchange(let page): returnStep(.exchange(page: page), in: order)
         case .size(let sku): returnStep(.size(sku), in: order)
         case .reason(let reason): returnStep(.reason(label(of: reason)), in: order)
         }
@@ -60,7 +61,7 @@ extension Turn {
 
     mutating func returnStep(_ event: Returning.Event, in order: Order) {
         guard mayReturn(order) else { return refuseReturn(of: order) }
-        var returning = machine.place.returning(of: order.number) ?? .choosingPieces
+        var returning = machine.place.returning(of: order.number) ?? .choosingPieces(page: 0)
         switch returning.handle(event, with: returnFacts(order)) {
         case .ask: go(to: .returning(order.number, returning))
         case .request(let pieces, let wish, let reason): ask(for: pieces, wish, because: reason, of: order)
@@ -71,7 +72,7 @@ extension Turn {
     mutating func goBack(in returning: Returning, of number: OrderNumber) {
         guard let order = order(number), mayReturn(order) else { return go(to: .order(number)) }
         switch returning {
-        case .choosingPieces, .addingPicture: go(to: .order(number))
+        case .choosingPieces(page: 0), .addingPicture: go(to: .order(number))
         case .choosingCount,
             .choosingWish where returnFacts(order).lines.count == 1:
             go(to: .order(number))

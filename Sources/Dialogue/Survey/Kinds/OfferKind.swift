@@ -117,15 +117,18 @@ extension OfferKind {
     private func wishes(of goods: SurveyGoods) -> [Amendment.Wish] {
         let sku = goods.first.sku
         return [
-            .begin, .address, .line(sku), .line("GONE-1"), .pieces(sku, 0), .pieces(sku, 1), .pieces(sku, 3),
-            .pieces(sku, 99), .sizes(sku), .swap(sku, to: goods.sibling.sku), .swap(sku, to: "GONE-1"), .askShop,
+            .begin, .lines(page: 1), .address, .line(sku), .line("GONE-1"), .pieces(sku, 0), .pieces(sku, 1),
+            .pieces(sku, 3),
+            .pieces(sku, 99), .sizes(sku), .sizes(sku, page: 1), .swap(sku, to: goods.sibling.sku),
+            .swap(sku, to: "GONE-1"), .askShop,
         ]
     }
 
     private func answers(of goods: SurveyGoods) -> [Returning.Answer] {
         let sku = goods.first.sku
         return [
-            .begin, .pieces(nil, nil), .pieces(sku, nil), .pieces(sku, 1), .money, .exchange, .size(goods.sibling.sku),
+            .begin, .lines(page: 1), .pieces(nil, nil), .pieces(sku, nil), .pieces(sku, 1), .money, .exchange(),
+            .size(goods.sibling.sku),
             .done,
         ] + Returning.Reason.allCases.map { .reason($0) }
     }

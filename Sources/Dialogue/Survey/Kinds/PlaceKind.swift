@@ -93,10 +93,10 @@ extension PlaceKind {
         case .ordered: [.ordered(number, fingerprint: 1)]
         case .orders: [.orders(page: 0)]
         case .order: [.order(number)]
-        case .amendments: [.amending(number, .choosing)]
+        case .amendments: [.amending(number, .choosing(page: 0))]
         case .givingAddress: [.amending(number, .givingAddress)]
         case .amendingLine: [.amending(number, .line(goods.first.sku))]
-        case .amendingSize: [.amending(number, .choosingSize(goods.first.sku))]
+        case .amendingSize: [.amending(number, .choosingSize(goods.first.sku, page: 0))]
         case .cancelling: [.amending(number, .cancelling)]
         case .returnPieces, .returnCount, .returnWish, .returnSize, .returnReason, .returnPicture:
             returns(of: goods).map { .returning(number, $0) }
@@ -108,10 +108,10 @@ extension PlaceKind {
     private func returns(of goods: SurveyGoods) -> [Returning] {
         let some = Returning.Pieces(sku: goods.first.sku, count: 1)
         return switch self {
-        case .returnPieces: [.choosingPieces]
+        case .returnPieces: [.choosingPieces(page: 0)]
         case .returnCount: [.choosingCount(goods.first.sku)]
         case .returnWish: [.choosingWish(some)]
-        case .returnSize: [.choosingSize(some)]
+        case .returnSize: [.choosingSize(some, page: 0)]
         case .returnReason: [.givingReason(some, .refund), .givingReason(some, .exchange(for: goods.sibling.sku))]
         case .returnPicture: [.addingPicture(1)]
         default: []
