@@ -31,7 +31,7 @@ struct HostedPages: Sendable {
     }
 
     func receipt(of order: Order, in shop: Shop, tongue: Tongue) -> String {
-        let words = PageWords(tongue: tongue)
+        let words = PageWords(tongue: tongue, home: shop.currency)
         let receipt = ReceiptWords(order, shop: shop, words: words)
         let content = library.render(receipt, withTemplate: "receipt")
         return page(words.title(of: order.number), content: content, of: shop, in: tongue)
@@ -105,12 +105,12 @@ private struct ReceiptWords {
                 quantity: line.quantity,
                 title: line.title,
                 sku: line.sku.text,
-                sum: sum.formatted(language)
+                sum: words.money(sum)
             )
         }
         delivery = order.delivery.title
-        deliveryPrice = order.delivery.price.formatted(language)
-        total = order.total.formatted(language)
+        deliveryPrice = words.money(order.delivery.price)
+        total = words.money(order.total)
         payment = words.payment(order.payment)
         refunds = order.payment.refunds.filter { $0.state != .failed }.map(words.refund)
         self.shop = shop.spoken(in: language).name

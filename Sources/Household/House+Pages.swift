@@ -28,7 +28,7 @@ extension House {
     ) -> WebhookAnswer? {
         guard let number = Int64(text), let shop = shops.loaded(ShopID(number))?.shop else { return nil }
         let tongue = Tongue(shopper: language, shop: shop.languages)
-        return Self.html(pages.message(message(PageWords(tongue: tongue)), of: shop, in: tongue))
+        return Self.html(pages.message(message(PageWords(tongue: tongue, home: shop.currency)), of: shop, in: tongue))
     }
 
     /// In the language of the conversation that the order was made in.

@@ -5,6 +5,10 @@ import Kernel
 /// What our pages say, in one language.
 struct PageWords: Sendable {
     let tongue: Tongue
+    /// The currency of the shop's prices.
+    let home: Currency
+
+    func money(_ amount: Money) -> String { amount.formatted(tongue.tag, at: home) }
 
     var paid: HostedPages.Message {
         HostedPages.Message(
@@ -71,7 +75,7 @@ struct PageWords: Sendable {
         case .onDelivery:
             return tongue.says(english: "Paid when the parcel arrives.", portuguese: "Pago na entrega.")
         case .paid:
-            let amount = payment.received?.formatted(tongue.tag)
+            let amount = payment.received.map(money)
             return tongue.says(english: "Paid: \(amount ?? "in full").", portuguese: "Pago: \(amount ?? "tudo").")
         case .requested, .open, .failed:
             return tongue.says(english: "Not paid yet.", portuguese: "Ainda não pago.")
@@ -87,7 +91,7 @@ struct PageWords: Sendable {
     }
 
     func refund(_ refund: Refund) -> String {
-        let amount = refund.amount.formatted(tongue.tag)
+        let amount = money(refund.amount)
         return refund.state == .succeeded
             ? tongue.says(english: "Sent back: \(amount) (done)", portuguese: "Devolvido: \(amount) (concluído)")
             : tongue.says(english: "Sent back: \(amount) (on its way)", portuguese: "Devolvido: \(amount) (a caminho)")

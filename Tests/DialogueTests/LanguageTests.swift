@@ -32,6 +32,28 @@ struct LanguageTests {
         #expect(portuguese.labels == ["Mais queridos", "Coleções", "Dúvidas"])
     }
 
+    @Test("money that is not the shop's own is unmistakable in every language", arguments: [true, false])
+    func foreignMoney(isEnglish: Bool) throws {
+        var chat = try isEnglish ? english() : portuguese()
+        let total = FixtureShop.money(7_900)
+        var order = Order(
+            number: OrderNumber("K7QX2M"),
+            state: .awaitingPayment,
+            placedAt: chat.now,
+            lines: [Order.Line(sku: "FEIRA", title: "Feira", quantity: 1, price: total)],
+            address: nil,
+            delivery: chat.shop.deliveryOptions[2],
+            payment: Payment(way: .hostedLink, state: .open),
+            total: total
+        )
+        order.payment.reference = "cs_1"
+        chat.orders = [order]
+        chat.report(.paid(Money(minorUnits: 7_900, currency: .usd)), transaction: "pi_1")
+        #expect(chat.saidText.hasPrefix(isEnglish ? "US$ 79.00 came for order" : "Chegou US$ 79,00 para o pedido"))
+        #expect(chat.saidText.contains(isEnglish ? "costs R$ 79.00" : "custa R$ 79,00"))
+        #expect(chat.tasks.first?.words.contains("US$ 79.00 came for an order of R$ 79.00") == true)
+    }
+
     @Test("a phone's country is a hint until something is said, and is never written down")
     func hints() throws {
         var chat = try Chat.demo()

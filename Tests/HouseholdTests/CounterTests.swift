@@ -105,6 +105,13 @@ struct CounterTests {
         let page = try await counter.orderPage(stored)
         #expect(page.first == "Order K7QX2M: placed, placed 2026-11-21 08:00")
         #expect(page.contains { $0.contains("Total: R$") })
+        var other = stored
+        other.order.payment = Payment(
+            way: .hostedLink,
+            state: .disputed,
+            received: Money(minorUnits: 1_000, currency: .usd)
+        )
+        #expect(try await counter.orderPage(other).contains { $0.contains("received US$ 10.00") })
         #expect(page.allSatisfy { $0.count <= 80 })
         await #expect(throws: CounterFault.self) { try await counter.order("NOPE22", shop: nil) }
         try await counter.file(.order(stored.shop, stored.order.number, .deliver))

@@ -77,6 +77,39 @@ struct MoneyTests {
         #expect(Money(minorUnits: .min, currency: .jpy).formatted(.english) == "-¥ 9,223,372,036,854,775,808")
     }
 
+    @Test(
+        "money of another currency than the shop's is unmistakable",
+        arguments: [
+            ("USD", "BRL", "en", "US$ 79.00"), ("USD", "BRL", "pt-BR", "US$ 79,00"), ("BRL", "BRL", "en", "R$ 79.00"),
+            ("BRL", "BRL", "pt-BR", "R$ 79,00"), ("EUR", "BRL", "pt-BR", "€ 79,00"),
+            ("ARS", "BRL", "pt-BR", "ARS 79,00"),
+            ("MXN", "BRL", "en", "MX$ 79.00"), ("ZAR", "BRL", "en", "ZAR 79.00"), ("CHF", "BRL", "en", "CHF 79.00"),
+            ("USD", "USD", "en", "$ 79.00"), ("USD", "USD", "pt-BR", "US$ 79,00"), ("BRL", "USD", "en", "R$ 79.00"),
+            ("CAD", "USD", "en", "CA$ 79.00"), ("MXN", "USD", "en", "MX$ 79.00"), ("USD", "MXN", "es-MX", "US$ 79.00"),
+            ("MXN", "MXN", "es-MX", "$ 79.00"), ("INR", "INR", "en-IN", "₹ 79.00"),
+            ("USD", "INR", "en-IN", "US$ 79.00"),
+        ]
+    )
+    func abroad(code: String, home: String, language: String, text: String) throws {
+        let currency = try #require(Currency(code: code))
+        let money = try #require(Money(decimal: "79.00", currency: currency))
+        let home = try #require(Currency(code: home))
+        let tag = try #require(LanguageTag(language))
+        #expect(money.formatted(tag, at: home) == text)
+    }
+
+    @Test("no two currencies look the same beside a third, nor like the shop's own")
+    func signs() {
+        let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+        let codes = letters.flatMap { first in letters.flatMap { second in letters.map { first + second + $0 } } }
+        let all = codes.compactMap { Currency(code: $0) }
+        #expect(all.count > 150)
+        #expect(Set(all.map(\.symbolAbroad)).count == all.count)
+        for home in all {
+            #expect(!all.contains { $0 != home && $0.symbolAbroad == home.symbol }, "\(home)")
+        }
+    }
+
     @Test("sums stay in range, and the careful ones say when they don't fit")
     func arithmetic() {
         let one = Money(minorUnits: 1, currency: .brl)

@@ -71,11 +71,11 @@ struct Turn {
         self.context = context
         spoken = Tongue.spoken(of: context.shop.languages)
         let tongue = Tongue(shopper: context.shopper.language, phone: context.shopper.phone, spoken: spoken)
-        words = Phrasebook(tongue: tongue)
+        words = Phrasebook(tongue: tongue, home: context.shop.currency)
         shop = context.shop.spoken(in: tongue.tag)
         catalogue = context.catalogue.spoken(in: tongue.tag)
         settled = context.shopper.isNew ? nil : context.shopper.language.flatMap(Tongue.init(speaking:))
-        desk = Phrasebook(tongue: Tongue(shopper: nil, spoken: spoken))
+        desk = Phrasebook(tongue: Tongue(shopper: nil, spoken: spoken), home: context.shop.currency)
         cart = context.cart
         facts = context.shopper
         if context.shop.tone == .calm { facts.name = nil }
@@ -93,7 +93,7 @@ struct Turn {
     mutating func speak(_ tongue: Tongue) {
         settled = tongue
         guard tongue != words.tongue else { return }
-        words = Phrasebook(tongue: tongue)
+        words = Phrasebook(tongue: tongue, home: context.shop.currency)
         shop = context.shop.spoken(in: tongue.tag)
         catalogue = context.catalogue.spoken(in: tongue.tag)
         nameColours()

@@ -82,6 +82,8 @@ package enum Tongue: Sendable, CaseIterable {
 /// Everything the assistant can say in one language.
 struct Phrasebook: Sendable {
     let tongue: Tongue
+    /// The currency of the shop's prices.
+    let home: Currency
 
     var labels: Labels { Labels(tongue: tongue) }
     var browsing: BrowsingWords { BrowsingWords(tongue: tongue) }
@@ -105,5 +107,6 @@ struct Phrasebook: Sendable {
     var comment: CommentWords { CommentWords(tongue: tongue) }
     var story: StoryWords { StoryWords(tongue: tongue) }
 
-    func money(_ amount: Money) -> String { amount.formatted(tongue.tag) }
+    /// An amount; money that is not of the shop's own currency is unmistakable.
+    func money(_ amount: Money) -> String { amount.formatted(tongue.tag, at: home) }
 }

@@ -54,11 +54,11 @@ extension ShopCounter {
         lines += PageText.field("Delivery", "\(order.delivery.title), \(order.delivery.price.formatted(.english))")
         if let address = order.address { lines += PageText.field("To", address.lines.joined(separator: ", ")) }
         lines += PageText.field("Total", order.total.formatted(.english))
-        lines += PageText.field("Payment", order.payment.shown(in: zone))
+        lines += PageText.field("Payment", order.payment.shown(in: zone, at: order.total.currency))
         for refund in order.payment.refunds {
             lines += PageText.field(
                 "Given back",
-                "\(refund.amount.formatted(.english)), \(refund.state.rawValue): \(refund.reason)"
+                "\(refund.amount.formatted(.english, at: order.total.currency)), \(refund.state.rawValue): \(refund.reason)"
             )
         }
         for parcel in order.fulfilments { lines += PageText.field("Parcel", parcel.shown(in: zone)) }
@@ -131,7 +131,7 @@ extension OrderState {
 }
 
 extension Payment {
-    fileprivate func shown(in zone: Zone) -> String {
+    fileprivate func shown(in zone: Zone, at home: Currency) -> String {
         let way =
             switch self.way {
             case .payOnDelivery: "on delivery"
@@ -139,7 +139,7 @@ extension Payment {
             case .inChat: "in the chat"
             case .website: "on the website"
             }
-        let paid = received.map { ", received \($0.formatted(.english))" } ?? ""
+        let paid = received.map { ", received \($0.formatted(.english, at: home))" } ?? ""
         let when = receivedAt.map { " at \(PageText.moment($0, in: zone))" } ?? ""
         return "\(way), \(state == .onDelivery ? "due then" : state.rawValue)\(paid)\(when)"
     }

@@ -38,6 +38,9 @@ public struct Currency: Hashable, Codable, Sendable, CustomStringConvertible {
     /// How shoppers write it, such as `R$`, `€`, `£` or `$`; the code where no sign is common.
     public var symbol: String { CurrencyTable.symbols[code] ?? code }
 
+    /// How it is written where prices are in another currency: never by a sign that several share, such as `$`.
+    public var symbolAbroad: String { CurrencyTable.symbolsAbroad[code] ?? symbol }
+
     /// How many minor units make one major unit: 1, 100, 1,000 or 10,000.
     public var minorUnitsPerMajor: Int64 {
         switch exponent {

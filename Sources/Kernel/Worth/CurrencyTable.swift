@@ -18,6 +18,11 @@ enum CurrencyTable {
         "UYU": "$U", "VND": "₫", "ZAR": "R",
     ]
 
+    /// Of currencies whose own sign others share, or that reads like another's.
+    static let symbolsAbroad: [String: String] = [
+        "ARS": "ARS", "CLP": "CLP", "COP": "COP", "JPY": "JP¥", "MXN": "MX$", "USD": "US$", "UYU": "UYU", "ZAR": "ZAR",
+    ]
+
     private static let none = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
     private static let three = "BHD IQD JOD KWD LYD OMR TND"
     private static let four = "CLF UYW"

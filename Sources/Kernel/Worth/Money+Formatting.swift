@@ -3,11 +3,17 @@ extension Money {
     ///
     /// A minus comes first, then the symbol and a blank, then the amount with all decimals of its currency. The same on
     /// every machine.
-    public func formatted(_ language: LanguageTag) -> String {
+    public func formatted(_ language: LanguageTag) -> String { formatted(language, at: currency) }
+
+    /// The amount as it is read where prices are in the home currency: other money bears a sign that no third money
+    /// shares, such as `US$ 79.00` beside reais.
+    public func formatted(_ language: LanguageTag, at home: Currency) -> String {
+        let isForeign = currency != home || NumberStyle.namesCountry(of: currency, in: language)
+        let symbol = isForeign ? currency.symbolAbroad : currency.symbol
         let style = NumberStyle(of: language)
         let (whole, fraction) = split
         var text = isNegative ? "-" : ""
-        text += currency.symbol + " " + style.grouped(whole)
+        text += symbol + " " + style.grouped(whole)
         if currency.exponent > 0 { text += style.point + fraction }
         return text
     }
@@ -31,6 +37,11 @@ struct NumberStyle {
         } else {
             (point, group) = (".", ",")
         }
+    }
+
+    /// Whether a language never writes a currency by the sign that several share: a Brazilian reads `US$`, never `$`.
+    static func namesCountry(of currency: Currency, in language: LanguageTag) -> Bool {
+        language.language == "pt" && currency == .usd
     }
 
     func grouped(_ digits: String) -> String {
