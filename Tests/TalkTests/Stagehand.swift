@@ -59,7 +59,7 @@ enum Stagehand {
 
     private static let corners = Mutex<[String: TalkShop]>([:])
 
-    /// The same shop with these products alone, so that a world is furnished at once.
+    /// The same shop with these products alone, and no questions, so that a world is furnished at once.
     static func corner(of shop: ScriptHeader.Shop, as id: ShopID, _ products: Set<ProductID>) throws -> TalkShop {
         let place = "\(shop.folder) \(id)"
         if let known = corners.withLock({ $0[place] }) { return known }
@@ -70,6 +70,7 @@ enum Stagehand {
             products: all.products.filter { products.contains($0.id) },
             collections: []
         )
+        (corner.shop.questions, corner.shop.translations) = ([], [:])
         let skus = Set(corner.catalogue.products.flatMap(\.variants).map(\.sku))
         corner.listed = corner.listed.filter { skus.contains($0.key) }
         let small = corner

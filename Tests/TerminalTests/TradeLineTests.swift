@@ -13,7 +13,7 @@ struct TradeLineTests {
         "asks for what its words say",
         arguments: [
             ("/pay", ChatRequest.pay(.pay)), ("/pay fail", .pay(.fail())), ("/pay Later", .pay(.later)),
-            ("/pay slip", .pay(.payDelayed)), ("/pay late", .pay(.payLate)),
+            ("/pay slip", .pay(.payDelayed)), ("/pay unsaid", .pay(.payUnsaid)), ("/pay late", .pay(.payLate)),
             ("/ship", .ship(tracking: nil)), ("/ship AA123456785BR", .ship(tracking: "AA123456785BR")),
             ("/parcel delivered", .parcel("delivered", place: nil)),
             ("/parcel in_transit São Paulo", .parcel("in_transit", place: "São Paulo")),

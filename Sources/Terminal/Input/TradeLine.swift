@@ -26,7 +26,7 @@ struct TradeLine {
 
     private static let pageDeeds: [String: PageDeed] = [
         "later": .later, "late": .payLate, "fail": .fail(), "slip": .payDelayed, "settle": .settle,
-        "bounce": .bounce, "dispute": .dispute,
+        "bounce": .bounce, "dispute": .dispute, "unsaid": .payUnsaid,
     ]
 
     private var pay: ChatReading {

@@ -45,7 +45,10 @@ package enum ChatWords {
         ),
         SheetLine("/comment P1 words", "comments on a post; /live L1 words in a broadcast"),
         SheetLine("/link summer [words]", "comes by an entry link; /menu LABEL taps the menu beside the text field"),
-        SheetLine("/pay", "pays on the newest payment page; /pay fail, later, late, slip, settle, bounce, dispute"),
+        SheetLine(
+            "/pay",
+            "pays what was asked for last; /pay fail, later, late, slip, settle, bounce, dispute, unsaid"
+        ),
         SheetLine("/ship [NUMBER]", "the shop sends the newest order, by a parcel with that number or a new one"),
         SheetLine("/parcel delivered", "the carrier says where it is: in_transit, out_for_delivery, … [town]"),
         SheetLine(

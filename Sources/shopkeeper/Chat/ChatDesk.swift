@@ -119,6 +119,9 @@ actor ChatDesk {
             // In one piece, so that it can be clicked and copied.
             console.show(["  \(url)"])
         }
+        if new.contains(where: { $0.content.order?.request != nil && $0.content.links.isEmpty }) {
+            note("Type /pay to pay it here in the chat, or /pay fail and see what is said then.")
+        }
     }
 
     private func isPaymentPage(_ url: String) -> Bool {
@@ -156,8 +159,9 @@ actor ChatDesk {
     func pickUp(_ name: PersonID) async throws -> Bool {
         let isNew = world.platform.look { $0.person(name) == nil }
         if isNew {
+            let country = shop.shop.country
             try await world.platform.perform { (platform, now) throws(Never) in
-                platform.join(Phonebook.person(name, on: platform), at: now)
+                platform.join(Phonebook.person(name, from: country, on: platform), at: now)
             }
         }
         person = name
