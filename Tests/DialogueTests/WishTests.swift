@@ -201,4 +201,41 @@ struct WishTests {
     func beginnings(line: String) throws {
         #expect(try chat("feira tote", "buy", "menu", line).machine.place == .checkout(.askingAddress))
     }
+
+    @Test(
+        "what is said before an address is no part of it",
+        arguments: [
+            "please send it to Rua Bela 5, 01304-001 São Paulo", "my address is Rua Bela 5, 01304-001 São Paulo",
+            "address: Rua Bela 5, 01304-001 São Paulo", "meu endereço é Rua Bela 5, 01304-001 São Paulo",
+            "entregar na Rua Bela 5, 01304-001 São Paulo", "Rua Bela 5, 01304-001 São Paulo",
+        ]
+    )
+    func addressAlone(line: String) throws {
+        let chat = try chat("feira tote", "buy", line)
+        #expect(chat.facts.lastAddress?.lines == ["Rua Bela 5, 01304-001 São Paulo"])
+    }
+
+    @Test("an order goes to the address that is asked for, not to the asking")
+    func newAddress() throws {
+        let chat = try chat(
+            "feira tote",
+            "buy",
+            "Rua Augusta 1500, 01304-001 São Paulo",
+            "standard",
+            "pay on delivery",
+            "can you change the address to Rua Bela 5, 01304-001 São Paulo"
+        )
+        #expect(chat.orders.first?.address?.lines == ["Rua Bela 5, 01304-001 São Paulo"])
+    }
+
+    @Test(
+        "an address that holds such words stays whole",
+        arguments: [
+            "Rua da Entrega 5, 01304-001 Bela Vista do Sul", "Flat 3, 12 Change Alley, London",
+            "Av. Em Frente ao Mar 20, Santos",
+        ]
+    )
+    func addressWhole(line: String) throws {
+        #expect(try chat("feira tote", "buy", line).facts.lastAddress?.lines == [line])
+    }
 }

@@ -10,6 +10,10 @@ enum AddressReader {
 
     /// The address that a text is, on one line or several; nil when it can't be delivered to.
     static func read(_ text: String) -> DeliveryAddress? {
+        label(withoutLead(text)) ?? label(text)
+    }
+
+    private static func label(_ text: String) -> DeliveryAddress? {
         let lines = Self.lines(of: text)
         let joined = lines.joined(separator: ", ")
         let hasNumber = joined.contains { $0.isNumber }
@@ -18,6 +22,17 @@ enum AddressReader {
         let words = joined.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count
         guard letters >= 5, words >= 3, hasNumber || words >= 4 else { return nil }
         return DeliveryAddress(lines: lines)
+    }
+
+    /// Without "can you change the address to" and what else people say before an address.
+    private static func withoutLead(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        let folded = words.map { TextTools.folded(String($0)) }
+        let before = folded.prefix { !streets.contains($0) && !$0.contains(where: \.isNumber) }
+        guard let named = before.firstIndex(where: AddressLead.verbs.contains) else { return text }
+        let end = before.indices.last { AddressLead.joints.contains(folded[$0]) || words[$0].hasSuffix(":") }
+        guard let end, end >= named, end + 1 < words.count else { return text }
+        return String(text[words[end + 1].startIndex...])
     }
 
     /// Whether a text is so clearly an address that nothing else could be meant.
@@ -105,4 +120,18 @@ extension String {
         while let first = text.first, ",;".contains(first) || first.isWhitespace { text.removeFirst() }
         return String(text)
     }
+}
+
+/// What is said before an address, folded.
+private enum AddressLead {
+    /// Words that name the address or what shall be done with it.
+    static let verbs: Set<String> = [
+        "address", "send", "ship", "deliver", "delivery", "bring", "change", "update", "live", "endereco", "envia",
+        "enviar",
+        "envie", "entrega", "entregar", "entregue", "manda", "mandar", "mande", "muda", "mudar", "mude", "troca",
+        "trocar",
+        "troque", "altera", "alterar", "altere", "moro",
+    ]
+    /// Words after which the address itself begins.
+    static let joints: Set<String> = ["to", "is", "at", "in", "e", "para", "pra", "pro", "na", "no", "em"]
 }

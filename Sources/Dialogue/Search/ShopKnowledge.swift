@@ -22,10 +22,23 @@ package final class ShopKnowledge: Sendable {
     func questionApart(in text: String) -> (question: ShopQuestion, rest: String)? {
         let words = WordStem.words(text)
         guard let found = questions.phrase(in: words), products.sounds(in: words[found.range]) else { return nil }
-        let rest = words[..<found.range.lowerBound] + words[found.range.upperBound...]
-        let isMore = rest.contains { !SearchWords.filler.contains($0) && !SearchWords.questionFiller.contains($0) }
-        guard isMore else { return nil }
-        return (found.question, rest.joined(separator: " "))
+        let rest = Self.around(found.range, in: words)
+        return rest.allSatisfy(Self.saysNothing) ? nil : (found.question, rest.joined(separator: " "))
+    }
+
+    /// Whether a short wording of a question and small words are all that is said: "do you gift wrap".
+    func isQuestionAlone(_ text: String) -> Bool {
+        let words = WordStem.words(text)
+        guard let found = questions.phrase(in: words) else { return false }
+        return Self.around(found.range, in: words).allSatisfy(Self.saysNothing)
+    }
+
+    private static func around(_ range: Range<Int>, in words: [String]) -> [String] {
+        Array(words[..<range.lowerBound] + words[range.upperBound...])
+    }
+
+    private static func saysNothing(_ word: String) -> Bool {
+        SearchWords.filler.contains(word) || SearchWords.questionFiller.contains(word)
     }
 
     /// The questions with their wordings in all languages of the shop; which one is spoken doesn't matter to being understood.

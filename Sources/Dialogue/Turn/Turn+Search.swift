@@ -7,7 +7,7 @@ extension Turn {
     mutating func takePlainSearch(_ text: String) -> Bool {
         let wish = wish(in: text)
         let finding = context.knowledge.products.find(wish.kind)
-        guard finding.isWhole || isOnlyPrice(wish), !isOwnWording(text) else { return false }
+        guard finding.isWhole || isOnlyPrice(wish), !isQuestion(text) else { return false }
         let asksForSizes = WordStem.words(text).contains { VariantWords.sizeWords.contains($0) || $0 == "sizing" }
         guard !asksForSizes || wish.size != nil else { return false }
         return takeSearch(wish)
@@ -33,7 +33,9 @@ extension Turn {
     /// "anything under 50?": a price and words that say nothing else.
     private func isOnlyPrice(_ wish: SearchWish) -> Bool { wish.price != nil && wish.content.isEmpty }
 
-    private func isOwnWording(_ text: String) -> Bool { context.knowledge.questions.isOwnWording(text) }
+    private func isQuestion(_ text: String) -> Bool {
+        context.knowledge.questions.isOwnWording(text) || context.knowledge.isQuestionAlone(text)
+    }
 
     private mutating func takeSearch(_ wish: SearchWish) -> Bool {
         let wish = completed(wish)
