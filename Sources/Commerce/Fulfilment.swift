@@ -86,7 +86,7 @@ package struct Fulfilment: Hashable, Codable, Sendable {
         guard report.at >= statusAt || status == .preTransit else { return .nothing }
         if status.isFinal, report.at <= statusAt || !report.status.isFinal { return .nothing }
         let before = self
-        statusAt = max(statusAt, report.at)
+        statusAt = status == .preTransit ? report.at : max(statusAt, report.at)
         place = report.place ?? place
         estimate = report.estimate ?? estimate
         tracker = tracker.map {
