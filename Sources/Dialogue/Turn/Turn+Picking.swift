@@ -20,15 +20,19 @@ extension Turn {
             let price = lowestPrice(of: product), SearchWish(text, in: shop.currency).price == nil
         else { return false }
         let kind = kind(of: product)
-        let wish = SearchWish(kind + words.browsing.under(price.decimal), in: shop.currency)
+        let wish = SearchWish(kind + words.browsing.under(words.amount(price)), in: shop.currency)
         let found = found(wish)
-        guard !kind.isEmpty, !found.products.isEmpty, !found.missed.contains(.price) else {
+        guard !kind.isEmpty, let first = found.products.first, !found.missed.contains(.price) else {
             say(words.browsing.isCheapest(product.title))
             act(.collections(page: 0))
             return true
         }
-        machine.shelf = Shelf(.search(wish.written(as: words.browsing, leaving: found.missed)))
-        go(to: .shelf)
+        if found.products.count == 1 {
+            go(to: .product(first.id))
+        } else {
+            machine.shelf = Shelf(.search(wish.written(as: words.browsing, leaving: found.missed)))
+            go(to: .shelf)
+        }
         return true
     }
 

@@ -109,4 +109,11 @@ struct Phrasebook: Sendable {
 
     /// An amount; money that is not of the shop's own currency is unmistakable.
     func money(_ amount: Money) -> String { amount.formatted(tongue.tag, at: home) }
+
+    /// An amount as people type it, without the sign of its money: `199`, `199.90`, `199,90`.
+    func amount(_ amount: Money) -> String {
+        let decimal = amount.decimal
+        let typed = decimal.hasSuffix(".00") ? String(decimal.dropLast(3)) : decimal
+        return tongue.says(english: typed, portuguese: typed.replacing(".", with: ","))
+    }
 }
