@@ -82,8 +82,16 @@ final class PayBrowser {
         try await waits { $0 != before }
     }
 
-    /// The page's HTML as it stands.
+    /// The page's HTML as it stands; asked for again, a second long, where the page is just being replaced.
     func html() async throws -> String {
+        for _ in 1...20 {
+            if let html = try? await outerHTML() { return html }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        return try await outerHTML()
+    }
+
+    private func outerHTML() async throws -> String {
         let root = try await document()["nodeId"]?.int ?? 0
         return try await ask("DOM.getOuterHTML", #"{"nodeId":\#(root)}"#)["outerHTML"]?.string ?? ""
     }
