@@ -193,8 +193,8 @@ extension Turn {
 
     /// "how big is it", "what is it made of": answered with all that the shop wrote about what is in view.
     mutating func takeDetailQuestion(_ text: String) -> Bool {
-        guard DetailWords.asking.occur(in: WordStem.words(text)), !context.knowledge.questions.isOwnWording(text),
-            let product = machine.place.productInView(in: catalogue), !product.description.isEmpty
+        guard let product = machine.place.productInView(in: catalogue), !product.description.isEmpty,
+            DetailWords.asking.occur(in: WordStem.words(text)), !context.knowledge.questions.isOwnWording(text)
         else { return false }
         stay(saying: words.product.title(product.title, price: TextTools.prefix(product.description, fitting: 1_000)))
         return true

@@ -15,23 +15,17 @@ extension Turn {
 
     /// "something cheaper?": what costs less than the article in view, of its kind if there is any.
     mutating func takeCheaper(_ text: String) -> Bool {
-        guard PriceWords.cheaper.occur(in: WordStem.words(text)),
-            let product = machine.place.productInView(in: catalogue),
-            let price = lowestPrice(of: product), SearchWish(text, in: shop.currency).price == nil
+        guard let product = machine.place.productInView(in: catalogue),
+            PriceWords.cheaper.occur(in: WordStem.words(text)), let price = lowestPrice(of: product),
+            SearchWish(text, in: shop.currency).price == nil
         else { return false }
         let kind = kind(of: product)
         let wish = SearchWish(kind + words.browsing.under(words.amount(price)), in: shop.currency)
         let found = found(wish)
-        guard !kind.isEmpty, let first = found.products.first, !found.missed.contains(.price) else {
+        guard !kind.isEmpty, !found.missed.contains(.price), present(found, as: wish) else {
             say(words.browsing.isCheapest(product.title))
             act(.collections(page: 0))
             return true
-        }
-        if found.products.count == 1 {
-            go(to: .product(first.id))
-        } else {
-            machine.shelf = Shelf(.search(wish.written(as: words.browsing, leaving: found.missed)))
-            go(to: .shelf)
         }
         return true
     }
@@ -45,8 +39,8 @@ extension Turn {
             if PriceWords.cheapest.occur(in: spoken) {
                 options.min { $0.price.minorUnits < $1.price.minorUnits }
             } else if DeliverySpeed.fastest.occur(in: spoken) {
-                options.filter { DeliverySpeed.number(in: $0.time) != nil }
-                    .min { DeliverySpeed.number(in: $0.time) ?? 0 < DeliverySpeed.number(in: $1.time) ?? 0 }
+                options.compactMap { option in DeliverySpeed.number(in: option.time).map { (option, $0) } }
+                    .min { $0.1 < $1.1 }?.0
             } else {
                 nil
             }

@@ -40,8 +40,13 @@ extension Turn {
     private mutating func takeSearch(_ wish: SearchWish) -> Bool {
         let wish = completed(wish)
         let found = found(wish)
-        guard let first = found.products.first else { return false }
         for note in notes(on: found, wish) { say(note) }
+        return present(found, as: wish)
+    }
+
+    /// Shows the only article that was found, or the list of them; false where there is none.
+    mutating func present(_ found: Found, as wish: SearchWish) -> Bool {
+        guard let first = found.products.first else { return false }
         if found.products.count > 1 {
             machine.shelf = Shelf(.search(wish.written(as: words.browsing, leaving: found.missed)))
             go(to: .shelf)
